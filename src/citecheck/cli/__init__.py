@@ -1,0 +1,5 @@
+"""Words in, exit code out; the only room that prints.
+
+Enters: the command line. Leaves: reports on standard output or in files, progress and messages on standard error, an
+exit code. Never: logic that a script would want, which lives in the rooms that this one calls.
+"""

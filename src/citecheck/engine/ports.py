@@ -1,0 +1,91 @@
+"""What the engine needs of the outside, as protocols that ``assemble`` fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from citecheck.model.audit import TrendPoint
+from citecheck.model.capture import ArchiveLink, LookupAnswer
+from citecheck.model.evidence import RegistryAnswer
+from citecheck.model.observation import Observation, ProbeRequest
+from citecheck.model.reference import Citation
+from citecheck.model.verdict import ArchiveResult, FailureStreak, LinkResult
+
+OnAnswer = Callable[[Observation], Iterable[ProbeRequest]]
+"""Called with each observation as it comes, in no order; what it gives back is asked in the same run."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeSummary:
+    """How a round of probing went."""
+
+    interrupted: bool = False
+    """Ctrl-C: what was in flight is reported as ``FailureKind.INTERRUPTED``."""
+    control_resolves: bool | None = None
+    """Whether a control name resolved: ``True`` our network is up, ``False`` it is down, ``None`` nobody had to ask."""
+    captive: bool = False
+    """Something between us and the world answers in the names of others."""
+    figures: Mapping[str, float | int | str] = field(default_factory=dict)
+    """For ``--stats``: wall time, requests, connections, the lower bound that the lanes set …"""
+
+
+class Prober(Protocol):
+    """Asks many addresses, politely."""
+
+    def probe(self, requests: Sequence[ProbeRequest], on_answer: OnAnswer) -> ProbeSummary:
+        """Ask all; every request ends in exactly one call of ``on_answer``, also when the run is interrupted."""
+
+
+class ArchiveDesk(Protocol):
+    """Asks web archives."""
+
+    def replay(self, links: Sequence[ArchiveLink], on_answer: Callable[[ArchiveLink, Observation], None]) -> None:
+        """Open snapshots, untouched bytes (``id_``), hop by hop; services that are closed are not asked."""
+
+    def look_up(self, url: str, near: datetime | None, *, good_only: bool = True) -> LookupAnswer:
+        """Ask an index for captures of ``url``, nearest to ``near`` first (newest first without one)."""
+
+
+class RegistryDesk(Protocol):
+    """Asks registries of works."""
+
+    def look_up(self, citations: Sequence[Citation]) -> tuple[RegistryAnswer, ...]:
+        """Ask about those that carry an identifier; one answer a reference and registry asked."""
+
+
+class Store(Protocol):
+    """What was seen before."""
+
+    def fresh(self, requests: Sequence[ProbeRequest], now: datetime) -> Mapping[ProbeRequest, Observation]:
+        """Give the stored observations that are young enough to be used in place of asking."""
+
+    def keep(self, observation: Observation, state: str) -> None:
+        """Write one observation at once, with the state judged from it, which sets how long it may be reused."""
+
+    def streak(self, url: str) -> FailureStreak | None:
+        """Give the failures in a row, up to the newest observation of ``url``."""
+
+    def trend(self) -> tuple[TrendPoint, ...]:
+        """Give earlier audits of the same sources, oldest first."""
+
+
+class Watcher(Protocol):
+    """Looks on, for progress and logs; must not raise."""
+
+    def planned(self, links: int, archives: int) -> None:
+        """So much is to be asked."""
+
+    def link_done(self, result: LinkResult) -> None:
+        """One link is settled."""
+
+    def archive_done(self, result: ArchiveResult) -> None:
+        """One archive copy is settled."""
+
+    def waiting(self, host: str, seconds: float, why: str) -> None:
+        """A host is given a rest."""
+
+    def said(self, event: str, facts: Mapping[str, object]) -> None:
+        """Anything else worth a line in the log."""
