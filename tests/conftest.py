@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,13 +29,13 @@ def _is_loopback(address: object) -> bool:
     if not isinstance(address, tuple):
         return True  # a Unix socket has a path
     try:
-        return ipaddress.ip_address(address[0]).is_loopback
+        return bool(ipaddress.ip_address(address[0]).is_loopback)
     except ValueError:
-        return address[0] == "localhost"
+        return bool(address[0] == "localhost")
 
 
 @pytest.fixture(autouse=True)
-def shut_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def shut_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test may connect to anything; one marked ``sockets`` may connect to loopback."""
     may_connect = request.node.get_closest_marker("sockets") is not None
     real = socket.socket.connect
@@ -50,4 +49,3 @@ def shut_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     for variable in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
         monkeypatch.delenv(variable, raising=False)
         monkeypatch.delenv(variable.upper(), raising=False)
-    yield
