@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from citecheck.model.audit import TrendPoint
 from citecheck.model.capture import ArchiveLink, LookupAnswer
 from citecheck.model.evidence import RegistryAnswer
-from citecheck.model.observation import Observation, ProbeRequest
+from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import ArchiveResult, FailureStreak, LinkResult
 
+__all__ = ["ArchiveDesk", "OnAnswer", "ProbeSummary", "Prober", "RegistryDesk", "Store", "Watcher"]
+
 OnAnswer = Callable[[Observation], Iterable[ProbeRequest]]
 """Called with each observation as it comes, in no order; what it gives back is asked in the same run."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProbeSummary:
-    """How a round of probing went."""
-
-    interrupted: bool = False
-    """Ctrl-C: what was in flight is reported as ``FailureKind.INTERRUPTED``."""
-    control_resolves: bool | None = None
-    """Whether a control name resolved: ``True`` our network is up, ``False`` it is down, ``None`` nobody had to ask."""
-    captive: bool = False
-    """Something between us and the world answers in the names of others."""
-    figures: Mapping[str, float | int | str] = field(default_factory=dict)
-    """For ``--stats``: wall time, requests, connections, the lower bound that the lanes set …"""
 
 
 class Prober(Protocol):

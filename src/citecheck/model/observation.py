@@ -5,7 +5,8 @@ An observation is stored as it came, so that an audit can be judged again withou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -59,6 +60,10 @@ class FailureKind(StrEnum):
     """A replay that does not hold this exchange."""
     HOST_DOWN = "host-down"
     """Not asked: connections to the host failed before in this run; ``detail`` says how."""
+    HOST_RESTING = "host-resting"
+    """Not asked: the host wants to be left alone (429 or 503 with ``Retry-After``) for longer than a run waits."""
+    SKIPPED = "skipped"
+    """Not asked: the configuration skips this host."""
 
 
 class Phase(StrEnum):
@@ -153,3 +158,17 @@ class ProbeRequest:
     """Most bytes of the content-coded body to keep; our choice: a news page is 60..200 KB raw."""
     ask_as: str | None = None
     """The address to dial in place of ``url`` (``--archive-base``); records keep ``url``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeSummary:
+    """How a round of probing went."""
+
+    interrupted: bool = False
+    """Ctrl-C: what was in flight is reported as ``FailureKind.INTERRUPTED``."""
+    control_resolves: bool | None = None
+    """Whether a control name resolved: ``True`` our network is up, ``False`` it is down, ``None`` nobody had to ask."""
+    captive: bool = False
+    """Something between us and the world answers in the names of others."""
+    figures: Mapping[str, float | int | str] = field(default_factory=dict)
+    """For ``--stats``: wall time, requests, connections, the lower bound that the lanes set …"""
