@@ -1,0 +1,36 @@
+"""What every report is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from citecheck.model.audit import Audit
+from citecheck.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What some reports want to know of where their text goes; the others do not look at it."""
+
+    width: int = 100
+    """Columns of the terminal."""
+    colour: bool = False
+    """Whether the terminal shows colours; the caller heeds ``NO_COLOR``."""
+    fail_on: Severity | None = Severity.ERROR
+    """The mildest severity that counts as a failed test (JUnit); ``None``: none does."""
+
+
+class Report(Protocol):
+    """Tells an audit in one format. Reads only: the same audit gives the same text for ever."""
+
+    @property
+    def name(self) -> str:
+        """The word for ``--format``."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File suffixes that choose it for ``--output``, lower case, with the dot; empty when none does."""
+
+    def render(self, audit: Audit) -> str:
+        """Give the whole report, ending in a line end; it can always be written as UTF-8."""

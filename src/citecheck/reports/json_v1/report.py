@@ -1,0 +1,69 @@
+"""Writing an audit as JSON and reading one back."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from citecheck.model.audit import Audit
+from citecheck.reports.interface import ReportOptions
+from citecheck.reports.json_v1.audit import SCHEMA, AuditV1
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class JsonReport:
+    """Everything, for programs: version 1 of the audit's JSON, see ``docs/schema/audit-1.json``."""
+
+    name = "json"
+    suffixes = (".json",)
+
+    def __init__(self, options: ReportOptions | None = None) -> None:
+        """Take the options that all reports take; JSON needs none."""
+
+    def render(self, audit: Audit) -> str:
+        """See ``Report.render``."""
+        return encode(audit)
+
+
+def encode(audit: Audit) -> str:
+    """Give an audit as JSON, indented by one space, ending in a line end."""
+    wire = AuditV1.of(audit)
+    try:
+        compact = msgspec.json.encode(wire)
+    except UnicodeEncodeError:  # half a surrogate pair, e.g. from "\ud800" in a CSL-JSON file: UTF-8 cannot hold it
+        compact = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(wire)))
+    return msgspec.json.format(compact, indent=1).decode() + "\n"
+
+
+def decode(text: str | bytes) -> Audit:
+    """Read an audit back; the texts of sources and pages were not kept and are empty.
+
+    Raises:
+        ValueError: It is not JSON, not of this version, or does not fit the schema; the message says where.
+    """
+    try:
+        schema = msgspec.json.decode(text, type=_Head).schema
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError(f"this is no audit of citecheck: {error}") from error
+    if schema != SCHEMA:
+        raise ValueError(f"this is no audit of citecheck in version 1: its schema is {schema[:60]!r}, not {SCHEMA!r}")
+    try:
+        return msgspec.json.decode(text, type=AuditV1).model()
+    except msgspec.ValidationError as error:
+        raise ValueError(f"this audit does not fit its schema {SCHEMA!r}: {error}") from error
+
+
+class _Head(msgspec.Struct):
+    schema: str
+
+
+def _without_surrogates(value: object) -> object:
+    if isinstance(value, str):
+        return _SURROGATES.sub("�", value)
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_surrogates(item) for item in value]
+    return value
