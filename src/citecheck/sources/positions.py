@@ -11,7 +11,7 @@ _CHUNK = 4096
 
 
 class LineIndex:
-    """Where the lines of one text begin; ``\\n``, ``\\r\\n`` and ``\\r`` each end a line."""
+    r"""Where the lines of one text begin; ``\n``, ``\r\n`` and ``\r`` each end a line."""
 
     def __init__(self, text: str) -> None:
         """Pass over ``text`` once."""
@@ -52,5 +52,5 @@ class LineIndex:
         return found or before
 
     def _is_split(self, end: int, begin: int) -> bool:
-        """Whether ``end`` falls between the two halves of ``\\r\\n``, which ends no line before its second half."""
+        r"""Whether ``end`` falls between the two halves of ``\r\n``, which ends no line before its second half."""
         return begin < end < len(self._text) and self._text[end - 1] == "\r" and self._text[end] == "\n"
