@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from citecheck.model.audit import Audit, NetworkState, RunStats, TrendPoint, UnreadSource
+from citecheck.model.reference import Reference
 from citecheck.reports.json_v1.base import Count, Wire
 from citecheck.reports.json_v1.findings import FindingV1, MutedV1, NotRunV1, RuleV1
 from citecheck.reports.json_v1.references import ReferenceV1, SourceV1
@@ -108,7 +109,13 @@ class AuditV1(Wire):
     def model(self) -> Audit:
         """Give it as the model has it, without the texts of the sources and of the pages."""
         citations = tuple(reference.model() for reference in self.references)
-        held = [[each.reference for each in citations if each.source == index] for index in range(len(self.sources))]
+        held: list[list[Reference]] = [[] for _ in self.sources]
+        for citation in citations:
+            if not 0 <= citation.source < len(held):
+                raise ValueError(
+                    f"reference {citation.id[:60]!r} belongs to source {citation.source}, which is not there"
+                )
+            held[citation.source].append(citation.reference)
         return Audit(
             started_at=self.started_at,
             finished_at=self.finished_at,

@@ -1,0 +1,75 @@
+"""Text of strangers, made harmless for people's eyes: no control character acts, nothing invisible hides.
+
+Every format escapes its own syntax on top of this. JSON needs none of it: its strings hold everything.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ACTIVE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0 and C1: escape sequences, bells, line ends
+    "\u2028\u2029"  # line and paragraph separators
+    "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates, which reorder what stands around them
+    "\ud800-\udfff\ufffe\uffff"  # what UTF-8 or XML cannot hold
+    "\U000e0000-\U000e007f]"  # tag characters: invisible copies of ASCII
+)
+_BLANK = re.compile(r"\s+")
+_PICTURES = 0x2400
+"""Unicode's "control pictures": U+241B shows ESC."""
+_SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+_LONGEST = 4000
+"""Characters of a text that reports show at most; our choice: a long abstract. JSON and SARIF keep all."""
+
+
+def visible(text: str, limit: int = _LONGEST) -> str:
+    """Give a text as one line in which every character shows itself, cut at ``limit`` characters with an ellipsis."""
+    shown = _BLANK.sub(" ", _ACTIVE.sub(_show, text[: limit * 4])).strip()
+    return cut(shown, limit)
+
+
+def visible_lines(text: str, limit: int = _LONGEST) -> tuple[str, ...]:
+    """Give the lines of a text, each as ``visible`` gives it but with its indentation, cut as a whole at ``limit``."""
+    lines = cut(text, limit).splitlines()
+    return tuple(_ACTIVE.sub(_show, line.expandtabs(4)).rstrip() for line in lines)
+
+
+def cut(text: str, limit: int) -> str:
+    """Cut a text at ``limit`` characters with an ellipsis, never between a letter and its marks."""
+    if len(text) <= limit:
+        return text
+    end = max(limit - 1, 0)
+    while end > 0 and (
+        unicodedata.combining(text[end]) or text[end] in "\u200d\ufe0e\ufe0f" or text[end - 1] == "\u200d"
+    ):
+        end -= 1
+    return text[:end].rstrip() + "…"
+
+
+def isolated(text: str) -> str:
+    """Put a text with right-to-left letters between isolates, so that it does not reorder what stands around it."""
+    if any(unicodedata.bidirectional(letter) in {"R", "AL", "AN"} for letter in text):
+        return f"\u2068{text}\u2069"
+    return text
+
+
+def writable(text: str) -> str:
+    """Replace half surrogate pairs, which cannot be written as UTF-8."""
+    return text.encode("utf-8", "replace").decode() if any("\ud800" <= letter <= "\udfff" for letter in text) else text
+
+
+def _joined(left: str, right: str) -> bool:
+    return bool(unicodedata.combining(right)) or right in "\u200d\ufe0e\ufe0f" or left == "\u200d"
+
+
+def _show(match: re.Match[str]) -> str:
+    letter = match.group()
+    if letter in _SPACES:
+        return " "
+    code = ord(letter)
+    if code < 0x20:  # noqa: PLR2004 - the C0 controls
+        return chr(_PICTURES + code)
+    if 0xD800 <= code <= 0xDFFF or code in {0xFFFE, 0xFFFF}:  # noqa: PLR2004 - surrogates
+        return "\ufffd"
+    return "\u2421" if code == 0x7F else f"‹U+{code:04X}›"  # noqa: PLR2004 - DEL
