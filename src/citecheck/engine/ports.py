@@ -9,7 +9,8 @@ from typing import Protocol
 from citecheck.model.audit import TrendPoint
 from citecheck.model.capture import ArchiveLink, LookupAnswer
 from citecheck.model.evidence import RegistryAnswer
-from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary
+from citecheck.model.memory import KeptLink, KeptLookup
+from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary, Purpose
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import ArchiveResult, FailureStreak, LinkResult
 
@@ -46,11 +47,26 @@ class RegistryDesk(Protocol):
 class Store(Protocol):
     """What was seen before."""
 
-    def fresh(self, requests: Sequence[ProbeRequest], now: datetime) -> Mapping[ProbeRequest, Observation]:
-        """Give the stored observations that are young enough to be used in place of asking."""
+    def fresh(self, contexts: Mapping[str, str], purpose: Purpose, now: datetime) -> Mapping[str, KeptLink]:
+        """Give what is young enough to be used in place of asking.
 
-    def keep(self, observation: Observation, state: str) -> None:
-        """Write one observation at once, with the state judged from it, which sets how long it may be reused."""
+        Args:
+            contexts: Address -> for what it is to be judged; a kept result of another context comes as an observation.
+            purpose: Why they are to be asked.
+            now: Aware.
+        """
+
+    def keep(self, observation: Observation, state: str, reason: str) -> None:
+        """Write one observation at once, with what was judged from it, which sets how long it may be reused."""
+
+    def keep_link(self, observation: Observation, result: LinkResult, context: str) -> None:
+        """The same, with the result itself for the next run of the same version over the same citations."""
+
+    def fresh_lookup(self, url: str, near: str, now: datetime) -> KeptLookup | None:
+        """Give what an index answered, if it is young enough."""
+
+    def keep_lookup(self, url: str, near: str, answer: LookupAnswer, now: datetime) -> None:
+        """Write what an index answered; only its own answers are kept, refusals and faults never."""
 
     def streak(self, url: str) -> FailureStreak | None:
         """Give the failures in a row, up to the newest observation of ``url``."""
