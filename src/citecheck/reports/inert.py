@@ -47,11 +47,14 @@ def cut(text: str, limit: int) -> str:
     return text[:end].rstrip() + "…"
 
 
+def turns(text: str) -> bool:
+    """Tell whether a text has right-to-left letters, which reorder what stands around them."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in {"R", "AL", "AN"} for letter in text)
+
+
 def isolated(text: str) -> str:
     """Put a text with right-to-left letters between isolates, so that it does not reorder what stands around it."""
-    if any(unicodedata.bidirectional(letter) in {"R", "AL", "AN"} for letter in text):
-        return f"\u2068{text}\u2069"
-    return text
+    return f"\u2068{text}\u2069" if turns(text) else text
 
 
 def writable(text: str) -> str:

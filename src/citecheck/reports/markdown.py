@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from urllib.parse import quote, urlsplit
 
 from citecheck.model.audit import Audit
 from citecheck.model.finding import Applicability, Finding, Muted, Severity
 from citecheck.model.reference import Citation, ReferenceId
+from citecheck.reports.addresses import web_address
 from citecheck.reports.dossier import SourceDossier, by_source
 from citecheck.reports.inert import isolated, visible, writable
 from citecheck.reports.interface import ReportOptions
@@ -31,7 +31,6 @@ _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~$&]|(?<=p):(?=//)|(?<=ps):(?=//)|(?<=www)\.|^[-+=#]|(?<=^\d)[.)]")
 _REFERRING = re.compile(r"([@#])(?=\w)")
 """``@name`` and ``#12``, which GitHub turns into mentions after all other rendering; an empty comment parts them."""
-_URL_SAFE = "!#$%&'*+,-./:;=?@_~"
 _ROWS = 400
 """Findings named in one report; our choice: about 400 kB at worst, of the 1 MiB that GitHub takes for a job summary."""
 _SHOWN = 30
@@ -69,18 +68,8 @@ def escaped(text: str, limit: int = 300) -> str:
 
 def linked(text: str, url: str | None) -> str:
     """Give a link to a web address; for any other address, and for none, the text alone."""
-    shown = escaped(text)
-    if url is None or len(url) > 2000 or _scheme(url) not in {"http", "https"}:  # noqa: PLR2004 - as browsers
-        return shown
-    return f"[{shown}](<{quote(url.strip(), safe=_URL_SAFE)}>)"
-
-
-def _scheme(url: str) -> str | None:
-    """Give the scheme of an address, ``None`` when it cannot be taken apart."""
-    try:
-        return urlsplit(url.strip()).scheme.lower()
-    except ValueError:
-        return None
+    to = None if url is None else web_address(url)
+    return escaped(text) if to is None else f"[{escaped(text)}](<{to}>)"
 
 
 def _head(audit: Audit) -> Iterator[str]:
@@ -162,17 +151,14 @@ def _unseen(missing: Unseen) -> Iterator[str]:
             ("Source not read", "Why"), [(escaped(each.path), escaped(each.message)) for each in missing.unread]
         )
     if missing.links:
-        rows = [
-            (link_words(why), len(links), _named((link.url for link in links), web=True))
-            for why, links in missing.links
-        ]
+        rows = [(link_words(why), len(links), _linked_all(link.url for link in links)) for why, links in missing.links]
         yield _folded(f"{counted(missing.links_total, 'link')} without a verdict", _reasons("Links", rows))
     if missing.archives:
         rows = [
             (
                 archive_words(reason),
                 len(copies),
-                _named((each.archive_url or each.reference for each in copies), web=True),
+                _linked_all(each.archive_url or each.reference for each in copies),
             )
             for reason, copies in missing.archives
         ]
@@ -203,10 +189,17 @@ def _muted(muted: Sequence[Muted]) -> Iterator[str]:
     yield _folded(f"{counted(len(muted), 'muted finding')}", _table(("Rule", "Finding", "Muted because"), rows))
 
 
-def _named(items: Iterable[str], *, web: bool = False) -> str:
-    every = list(items)
-    shown = "<br>".join(linked(item, item if web else None) for item in every[:_SHOWN])
-    return shown + (f"<br>and {len(every) - _SHOWN:,} more" if len(every) > _SHOWN else "")
+def _named(items: Iterable[str]) -> str:
+    return _lines([escaped(item, 200) for item in items])
+
+
+def _linked_all(urls: Iterable[str]) -> str:
+    return _lines([linked(url, url) for url in urls])
+
+
+def _lines(items: Sequence[str]) -> str:
+    more = f"<br>and {len(items) - _SHOWN:,} more" if len(items) > _SHOWN else ""
+    return "<br>".join(items[:_SHOWN]) + more
 
 
 def _reasons(what: str, rows: Sequence[tuple[str, int, str]]) -> str:

@@ -1,0 +1,89 @@
+"""How the cited web is doing, by outlet, by year of publication, by host and from run to run, as figures for charts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from citecheck.model.audit import Audit
+from citecheck.model.edtf import Precision, interval
+from citecheck.model.verdict import LinkResult, LinkRole, LinkState
+from citecheck.reports.addresses import host_of
+from citecheck.reports.charts.data import Bar, added, bar
+from citecheck.reports.dossier import Dossier
+from citecheck.reports.tally import tally
+
+_MOST_YEARS = 40
+"""Columns of a chart by year; older years are added up into the first one."""
+
+
+def original_links(dossier: Dossier) -> tuple[LinkResult, ...]:
+    """Give the links of a reference that lead to the cited page, not to a copy."""
+    return tuple(link for link in dossier.links if link.role is LinkRole.ORIGINAL)
+
+
+def by_outlet(dossiers: Sequence[Dossier], most: int = 12) -> tuple[Bar, ...]:
+    """Count links by what holds the work, the most cited first."""
+    pairs = ((each.citation.reference.outlet, link.state) for each in dossiers for link in original_links(each))
+    return _most(_states((outlet, state) for outlet, state in pairs if outlet), most, lambda each: each.total)
+
+
+def by_year(dossiers: Sequence[Dossier]) -> tuple[Bar, ...]:
+    """Count links by the year in which the work was published, oldest first, without a gap between the years."""
+    states: dict[int, Counter[LinkState]] = defaultdict(Counter)
+    for dossier in dossiers:
+        published = interval(dossier.citation.reference.published)
+        if published is None or published.precision is Precision.INTERVAL:
+            continue
+        for link in original_links(dossier):
+            states[published.first.year][link.state] += 1
+    if not states:
+        return ()
+    last = max(states)
+    first = max(min(states), last - _MOST_YEARS + 1)
+    early = [_bar(str(year), counts) for year, counts in states.items() if year < first]
+    years = [_bar(str(year), states.get(year, {})) for year in range(first, last + 1)]
+    return (added(f"to {first}", [*early, years[0]]), *years[1:]) if early else tuple(years)
+
+
+def by_host(links: Sequence[LinkResult], most: int = 12) -> tuple[Bar, ...]:
+    """Count links by host, the most dead ones first, then the most unknown ones; hosts without trouble are left out."""
+    named = ((host_of(link.url), link.state) for link in links)
+    bars = _states((host, state) for host, state in named if host is not None)
+    troubled = [each for each in bars if each.number("dead") or each.number("unknown")]
+    return _most(troubled, most, lambda each: each.number("dead") * 1_000_000 + each.number("unknown"))
+
+
+def links_by_run(audit: Audit) -> tuple[Bar, ...]:
+    """Count links by state, one bar a run, oldest first, this audit last; empty without an earlier one."""
+    return _runs(audit, [point.links for point in audit.trend], tally(audit).links)
+
+
+def findings_by_run(audit: Audit) -> tuple[Bar, ...]:
+    """Count findings by severity, as ``links_by_run`` does links."""
+    return _runs(audit, [point.findings for point in audit.trend], tally(audit).findings)
+
+
+def _runs(audit: Audit, earlier: Sequence[Mapping[str, int]], now: Mapping[str, int]) -> tuple[Bar, ...]:
+    if not earlier:
+        return ()
+    days = [point.finished_at for point in audit.trend] + [audit.finished_at]
+    return tuple(
+        bar(at.strftime("%Y-%m-%d"), {kind: counts.get(kind, 0) for kind in now})
+        for at, counts in zip(days[-_MOST_YEARS:], [*earlier, now][-_MOST_YEARS:], strict=True)
+    )
+
+
+def _states(pairs: Iterable[tuple[str, LinkState]]) -> list[Bar]:
+    states: dict[str, Counter[LinkState]] = defaultdict(Counter)
+    for name, state in pairs:
+        states[name][state] += 1
+    return [_bar(name, counts) for name, counts in states.items()]
+
+
+def _bar(label: str, counts: Mapping[LinkState, int]) -> Bar:
+    return bar(label, {state.value: counts.get(state, 0) for state in LinkState})
+
+
+def _most(bars: Sequence[Bar], most: int, weight: Callable[[Bar], int]) -> tuple[Bar, ...]:
+    return tuple(sorted(bars, key=lambda each: (-weight(each), each.label))[:most])
