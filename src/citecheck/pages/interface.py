@@ -1,0 +1,134 @@
+"""What pages hand to one another and to the judge: a page as read, the blocks of its text, signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from citecheck.model.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item of the visible text."""
+
+    tag: str
+    """Name of the element that opened it, lower case: ``p``, ``h1``, ``li``, ``div`` …"""
+    text: str
+    """White space folded, entities resolved."""
+    link_chars: int = 0
+    """How much of ``text`` stands inside links."""
+    boilerplate: bool = False
+    """Inside navigation, footer or aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Features of the markup that signs look at."""
+
+    has_password_field: bool = False
+    forms: int = 0
+    scripts: int = 0
+    frames: int = 0
+    has_app_root: bool = False
+    """An empty element that a script is to fill: ``<div id="root"></div>``."""
+    noscript: str = ""
+    """Text for visitors without scripts, bounded."""
+    refresh: tuple[float, str] | None = None
+    """Seconds and address of ``<meta http-equiv=refresh>`` or of a ``Refresh`` header, the address as written."""
+    og_type: str | None = None
+    og_url: str | None = None
+    has_article_data: bool = False
+    """Says of itself that it is one article: JSON-LD, Highwire or Dublin Core data, ``og:type`` article, or a date."""
+    robots: str = ""
+    """``<meta name=robots>``, lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page with all that signs are read from; made anew for each judgement, never stored."""
+
+    url: str
+    status: int
+    page: Page
+    blocks: tuple[Block, ...] = ()
+    """Visible text in order; empty when reading stopped before the body."""
+    traits: Traits = field(default_factory=Traits)
+    has_body: bool = False
+    """The markup went past the head, so that ``blocks`` tells something."""
+    body_chars: int = 0
+    """Length of the decoded markup that was read."""
+    readable: bool = True
+    """``False``: it came in a coding that we cannot undo."""
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def main_text(self) -> str:
+        """The visible text without navigation, footer and asides; all of it when nothing else is there."""
+        main = [block.text for block in self.blocks if not block.boilerplate]
+        return "\n".join(main or [block.text for block in self.blocks])
+
+    @property
+    def prose_chars(self) -> int:
+        """Length of the running text: blocks of a sentence or more that are not mostly links or headings."""
+        return sum(
+            len(block.text)
+            for block in self.blocks
+            if not block.boilerplate
+            and not block.tag.startswith("h")
+            and len(block.text) >= PROSE_BLOCK_CHARS // (1 + is_dense(block.text))
+            and 2 * block.link_chars <= len(block.text)
+        )
+
+
+PROSE_BLOCK_CHARS = 60
+"""A block of fewer characters is a label; halved for scripts that say more with each character. Our choice."""
+_DENSE_FROM = "⺀"
+"""From here on (CJK radicals and what follows) a character is about a word."""
+
+
+def is_dense(text: str) -> bool:
+    """Whether a text is mostly in a script such as Chinese or Japanese, which needs a third of the characters."""
+    sample = text[:200]
+    return 2 * sum(character >= _DENSE_FROM for character in sample) > len(sample)
+
+
+class SignKind(StrEnum):
+    """What a sign speaks for."""
+
+    MISSING = "missing"
+    """The page says that what was asked for is not there."""
+    PARKED = "parked"
+    """Nobody runs a site here: for sale, suspended, lapsed, or a server's welcome page."""
+    ROBOT_WALL = "robot-wall"
+    LOGIN_WALL = "login-wall"
+    CONSENT_WALL = "consent-wall"
+    PAY_WALL = "pay-wall"
+    BLANK = "blank"
+    """Nothing to read."""
+    SCRIPT_SHELL = "script-shell"
+    """A page that only a script fills."""
+    HOME = "home"
+    """A home page by its own account."""
+    NO_RESULTS = "no-results"
+    """A search that found nothing."""
+    CONTENT = "content"
+    """Speaks for real content; its weight counts against the others."""
+    FORWARD = "forward"
+    """The page only forwards to another address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing seen on a page."""
+
+    kind: SignKind
+    weight: int
+    """How much it says: 1 a hint, 2 tells something, 3 tells much."""
+    says: str
+    """A short sentence for people."""
+
+
+def weight_of(signs: tuple[Sign, ...], kind: SignKind) -> int:
+    """Add up the weights of one kind."""
+    return sum(sign.weight for sign in signs if sign.kind is kind)
