@@ -1,0 +1,119 @@
+"""Host names: letter case, punycode, the domain that somebody registered, addresses that are private."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import TYPE_CHECKING
+
+from citecheck.links.tables import tables
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
+"""A label of a host name; the underscore is not allowed and lives in the wild."""
+HOST_LIMIT_CHARS = 253
+"""RFC 1035, 2.3.4: 255 octets on the wire."""
+_PRIVATE_SUFFIXES = (
+    ".local",
+    ".localhost",
+    ".internal",
+    ".lan",
+    ".intranet",
+    ".home.arpa",
+    ".localdomain",
+    ".corp",
+    ".home",
+)
+"""RFC 6762 (.local), RFC 6761 (.localhost), RFC 8375 (.home.arpa), ICANN 2024 (.internal), and habits."""
+
+
+def to_ascii(host: str) -> str:
+    """Give a host name in lower case and punycode; what cannot be encoded stays as it is."""
+    lowered = host.lower()
+    if lowered.isascii():
+        return lowered
+    import idna
+
+    try:
+        return idna.encode(lowered, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return lowered
+
+
+def literal_address(host: str) -> IPv4Address | IPv6Address | None:
+    """Give the IP address that a host is, ``None`` for a name."""
+    try:
+        return ip_address(host.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return None
+
+
+def is_wellformed(host: str) -> bool:
+    """Tell whether a host in punycode is a possible name or an IP address."""
+    if literal_address(host) is not None:
+        return True
+    name = host.removesuffix(".")
+    if not name or len(name) > HOST_LIMIT_CHARS:
+        return False
+    return all(_LABEL.match(label) for label in name.split("."))
+
+
+def is_private(host: str) -> bool:
+    """Tell whether a host can only be reached from inside a network; judged by its name alone."""
+    address = literal_address(host)
+    if address is not None:
+        return not address.is_global
+    name = host.removesuffix(".")
+    return name == "localhost" or name.endswith(_PRIVATE_SUFFIXES) or "." not in name
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
+
+
+@cache
+def _registrable(name: str) -> str | None:
+    found = _suffixes().privatesuffix(name)
+    return found if isinstance(found, str) else None
+
+
+def registrable_domain(host: str) -> str | None:
+    """Give the part of a name that somebody registered (``example.co.uk``); ``None`` for addresses and bare suffixes.
+
+    Loads the Public Suffix List on first use, some 30 ms.
+    """
+    if not host or literal_address(host) is not None:
+        return None
+    return _registrable(host.removesuffix("."))
+
+
+def without_www(host: str) -> str:
+    """Drop a leading ``www`` or ``www2`` where a name of two labels remains."""
+    label, dot, remainder = host.partition(".")
+    if dot and label.startswith("www") and (len(label) == 3 or label[3:].isdigit()) and "." in remainder:  # noqa: PLR2004 - "www"
+        return remainder
+    return host
+
+
+def without_mobile(host: str) -> str:
+    """Drop a label such as ``m`` or ``amp`` in the first two places, never one of the registered name itself."""
+    labels = host.split(".")
+    for place in (0, 1):
+        if len(labels) - place <= 2:  # noqa: PLR2004 - a name has two labels at least
+            break
+        if labels[place] in tables().mobile_labels:
+            shorter = ".".join(labels[:place] + labels[place + 1 :])
+            return shorter if registrable_domain(shorter) is not None else host
+    return host
+
+
+def site_host(host: str) -> str:
+    """Give the name under which pages of a site are compared: no ``www``, no mobile label, aliases resolved."""
+    plain = without_www(without_mobile(host.removesuffix(".")))
+    return tables().aliases.get(plain, plain)

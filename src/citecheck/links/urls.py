@@ -1,0 +1,115 @@
+"""What can be said of an address without asking it.
+
+``UrlFacts.problem`` is one of ``empty``, ``whitespace``, ``control-character``, ``no-scheme``, ``scheme``,
+``double-scheme``, ``no-host``, ``host``, ``port``, ``too-long``; ``UrlFacts.problems`` holds any of ``tracking``,
+``session-id``, ``shortener``, ``redirector``, ``mobile-host``, ``amp``, ``default-port``, ``trailing-punctuation``,
+``double-encoded``, ``bad-escape``, ``private-address``, ``credentials``, ``html-entity``, ``markup``, ``non-ascii``,
+``text-fragment``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citecheck.links.canonical import canonical, is_session, redirect_target, without_tracking
+from citecheck.links.hosts import is_private, is_wellformed, registrable_domain, to_ascii, without_mobile, without_www
+from citecheck.links.identifiers import arxiv_in_url, doi_in_url, pmid_in_url
+from citecheck.links.parts import DEFAULT_PORTS, URL_LIMIT_CHARS, UrlParts, split
+from citecheck.links.tables import tables
+from citecheck.model.evidence import UrlFacts
+
+_SCHEMES = frozenset({"http", "https"})
+_PORTS = range(1, 65_536)
+_TRAILING = re.compile(r"[.,;:!'\"»”’<>]\Z")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#x?[0-9a-fA-F]{1,6});")
+_MARKUP = re.compile(r"[<>{}|\\^`\"]|\]\]|\[\[")
+"""Characters that no address holds unescaped (RFC 3986, 2.2), left behind by wikitext, HTML or LaTeX."""
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_DOUBLE = re.compile(r"%25(?:[2-7][0-9A-Fa-f]|[C-Fc-f][0-9A-Fa-f]%25)")
+_AMP = re.compile(r"/amp/?\Z|/amp/|\.amp(?:\.html)?\Z")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+
+
+def facts(url: str) -> UrlFacts:
+    """Look at one address, as spelled in the source; never raises, whatever the text."""
+    parts = split(url)
+    problem = _problem(url, parts)
+    if problem is not None:
+        return UrlFacts(url, problem=problem, host=to_ascii(parts.host) or None)
+    host = to_ascii(parts.host)
+    return UrlFacts(
+        url,
+        host=host,
+        registrable_domain=registrable_domain(host),
+        canonical=canonical(url),
+        without_tracking=without_tracking(url),
+        problems=tuple(_lesser(url, parts, host)),
+        doi=doi_in_url(url),
+        arxiv=arxiv_in_url(url),
+        pmid=pmid_in_url(url),
+    )
+
+
+def _problem(url: str, parts: UrlParts) -> str | None:
+    if not url.strip():
+        return "empty"
+    if len(url) > URL_LIMIT_CHARS:
+        return "too-long"
+    if _CONTROL.search(url):
+        return "control-character"
+    if url != "".join(url.split()):
+        return "whitespace"
+    if parts.scheme not in _SCHEMES:
+        looks_bare = not parts.scheme or "." in parts.scheme or parts.path[:1].isdigit()  # host:8080/x has no scheme
+        return "no-scheme" if looks_bare else "scheme"
+    if not parts.host:
+        return "no-host"
+    if parts.host in _SCHEMES and parts.path.startswith("//"):
+        return "double-scheme"
+    if not is_wellformed(to_ascii(parts.host)):
+        return "host"
+    if parts.port and not (parts.port.isascii() and parts.port.isdigit() and int(parts.port[:6]) in _PORTS):
+        return "port"
+    return None
+
+
+def _lesser(url: str, parts: UrlParts, host: str) -> Iterator[str]:
+    site = without_www(host)
+    query = parts.query or ""
+    if without_tracking(url) is not None:
+        yield "tracking"
+    if any(is_session(piece) for piece in query.split("&")) or ";jsessionid=" in parts.path.lower():
+        yield "session-id"
+    if site in tables().shorteners:
+        yield "shortener"
+    if redirect_target(parts) is not None:
+        yield "redirector"
+    if without_mobile(host) != host:
+        yield "mobile-host"
+    if _AMP.search(parts.path) or "outputtype=amp" in query.lower():
+        yield "amp"
+    if parts.port is not None and (parts.port == "" or (parts.scheme, parts.port) in DEFAULT_PORTS):
+        yield "default-port"
+    if is_private(host):
+        yield "private-address"
+    if parts.userinfo is not None:
+        yield "credentials"
+    yield from _spelling(url, parts)
+
+
+def _spelling(url: str, parts: UrlParts) -> Iterator[str]:
+    if _TRAILING.search(url) or (url.endswith(")") and url.count("(") < url.count(")")) or url.endswith("]"):
+        yield "trailing-punctuation"
+    if _DOUBLE.search(url):
+        yield "double-encoded"
+    if _BAD_ESCAPE.search(url):
+        yield "bad-escape"
+    if _ENTITY.search(url):
+        yield "html-entity"
+    if _MARKUP.search(url):
+        yield "markup"
+    if not url.isascii():
+        yield "non-ascii"
+    if parts.fragment is not None and parts.fragment.startswith(":~:"):
+        yield "text-fragment"
