@@ -147,6 +147,7 @@ class RemarkKind(StrEnum):
     REFERENCE_UNDEFINED = "reference-undefined"
     DECODED_WITH_FALLBACK = "decoded-with-fallback"
     UNDECODABLE = "undecodable"
+    UNREADABLE_FIELD = "unreadable-field"
 
 
 @dataclass(frozen=True, slots=True)
