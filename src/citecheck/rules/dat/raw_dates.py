@@ -1,0 +1,48 @@
+"""Dates as the source writes them, beside what the reader made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citecheck.model.edtf import interval
+from citecheck.model.reference import Reference
+from citecheck.rules.places import fold, source_fields
+
+DATE_FIELDS = {"published": "publication date", "accessed": "access date", "archived": "archive date"}
+"""Record field -> its name for people."""
+_NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date field that has a value in the source."""
+
+    field: str
+    """Record field."""
+    written: str
+    """As in the source."""
+    read: str | None
+    """EDTF, as the reader understood it."""
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether it is written as numbers that name no day: ``2021-13-45``, ``2021-02-30``."""
+        found = _NUMERIC.match(self.written.strip())
+        if found is None:
+            return self.read is not None and interval(self.read) is None
+        year, month, day = found.groups()
+        edtf = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+        return interval(edtf) is None
+
+
+def written_dates(reference: Reference) -> Iterator[WrittenDate]:
+    """Give the dates of a reference, each once, with the field that states it most fully."""
+    for field in DATE_FIELDS:
+        read = getattr(reference, field)
+        stated = next(
+            (item.value for item in source_fields(reference, field) if fold(item.name) not in {"month", "day"}), None
+        )
+        if stated is not None or read is not None:
+            yield WrittenDate(field, stated if stated is not None else read, read)
