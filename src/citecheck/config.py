@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from citecheck.engine.modes import ArchiveMode
 from citecheck.model.finding import Severity
 from citecheck.model.reference import Suppression
 
@@ -27,19 +28,6 @@ class FailOn(StrEnum):
     def covers(self, severity: Severity) -> bool:
         """Tell whether a finding of this severity fails the run."""
         return self is not FailOn.NEVER and severity.rank <= Severity(self.value).rank
-
-
-class ArchiveMode(StrEnum):
-    """What is asked of web archives."""
-
-    GIVEN = "given"
-    """Only the archive links that references give."""
-    MISSING = "missing"
-    """Those, and the nearest snapshot for references without one. The default."""
-    ALL = "all"
-    """Those, and a nearest snapshot for every reference with an address."""
-    OFF = "off"
-    """Nothing. The default for plain lists of URLs."""
 
 
 class ColorMode(StrEnum):

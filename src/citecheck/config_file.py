@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from citecheck.config import (
-    ArchiveMode,
     ArchivesConfig,
     CacheConfig,
     Config,
@@ -24,6 +23,7 @@ from citecheck.config import (
     RulesConfig,
 )
 from citecheck.config_values import Table, Taker, Values
+from citecheck.engine.modes import ArchiveMode
 from citecheck.errors import ConfigError
 from citecheck.model.reference import Suppression
 

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from citecheck.engine.modes import ArchiveMode
 from citecheck.model.evidence import RuleOptions
 from citecheck.model.reference import Suppression
 from citecheck.rules.interface import Rule
-
-
-class ArchiveMode(StrEnum):
-    """What is asked of web archives."""
-
-    GIVEN = "given"
-    """Only the archive links that references give."""
-    MISSING = "missing"
-    """Those, and the nearest snapshot for references without one. The default."""
-    ALL = "all"
-    """Those, and a nearest snapshot for every reference with an address."""
-    OFF = "off"
-    """Nothing. The default for plain lists of URLs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +36,6 @@ class RunOptions:
     """Host -> status codes to take as live there."""
     suppressions: tuple[Suppression, ...] = ()
     """From the configuration; those of documents are with the documents."""
-    baseline: Mapping[str, int] = field(default_factory=dict)
-    """Fingerprint of a finding -> how often it is known; see ``baseline.py``."""
+    baseline: frozenset[str] = frozenset()
+    """Fingerprints of findings that are known; see ``model/fingerprint.py``."""
     notice: str | None = None

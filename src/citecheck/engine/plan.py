@@ -10,7 +10,7 @@ from datetime import date
 from citecheck.links.archive_links import recognise
 from citecheck.links.identifiers import identifiers
 from citecheck.links.urls import facts
-from citecheck.model.capture import ArchiveLink
+from citecheck.model.capture import ArchiveLink, ServiceStatus
 from citecheck.model.evidence import Identifiers, UrlFacts
 from citecheck.model.reference import Citation, ReferenceId
 
@@ -31,8 +31,12 @@ class Plan:
     """Archive address as spelled -> whose copy it is."""
 
 
-def plan(citations: Sequence[Citation], *, archive_base: str | None, today: date) -> Plan:
-    """Sort the addresses of all references by what they are."""
+def plan(citations: Sequence[Citation], *, archive_base: str | None, today: date, archives_off: bool = False) -> Plan:
+    """Sort the addresses of all references by what they are.
+
+    With archives off, an archive address in the place of the original is asked like any other link, unless its service
+    is not to be fetched.
+    """
     originals: dict[str, list[Citation]] = {}
     given: dict[str, list[Citation]] = {}
     known: dict[str, ArchiveLink | None] = {}
@@ -49,7 +53,8 @@ def plan(citations: Sequence[Citation], *, archive_base: str | None, today: date
             given.setdefault(reference.archive_url, []).append(citation)
         if reference.url is None:
             continue
-        if as_archive(reference.url) is None:
+        link = as_archive(reference.url)
+        if link is None or (archives_off and link.service_status is not ServiceStatus.DEPRECATED):
             originals.setdefault(reference.url, []).append(citation)
         elif reference.archive_url is None:
             given.setdefault(reference.url, []).append(citation)

@@ -1,0 +1,208 @@
+"""Ask the original addresses and judge what comes back.
+
+Answers are judged and stored as they come, and their bytes are let go. Silence is judged last, when it is known whether
+the silence was ours.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from citecheck.clock import Clock
+from citecheck.engine.options import RunOptions
+from citecheck.engine.plan import Plan, asked_address, context_key
+from citecheck.engine.ports import Prober, Store, Watcher
+from citecheck.judge.interface import LinkContext, LinkVerdict
+from citecheck.judge.links import judge_link
+from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary, Provenance, Purpose
+from citecheck.model.reference import Citation
+from citecheck.model.verdict import LinkJudgement, LinkReason, LinkResult, LinkRole, LinkState
+
+_OURS = frozenset({LinkReason.NETWORK_DOWN, LinkReason.INTERRUPTED, LinkReason.OFFLINE})
+"""Reasons that say nothing of the page, so that they are no part of its history."""
+_ALIKE = 2
+"""So many addresses of a host with one body are a reason to ask how the host says "not found"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """The original links, judged."""
+
+    results: Mapping[str, LinkResult]
+    """By address as spelled."""
+    summary: ProbeSummary
+    network_up: bool | None
+    """What is known of our own network: ``None`` when nobody had to ask."""
+
+
+class LinkProbing:
+    """One round over the original links of a plan."""
+
+    def __init__(self, plan: Plan, options: RunOptions, store: Store, watcher: Watcher, clock: Clock) -> None:
+        """Sort the links by the address that is asked for them: fragments share one request."""
+        self.plan = plan
+        self.options = options
+        self.store = store
+        self.watcher = watcher
+        self.clock = clock
+        self.spellings: dict[str, list[str]] = defaultdict(list)
+        for url in plan.originals:
+            self.spellings[asked_address(url)].append(url)
+        self.results: dict[str, LinkResult] = {}
+        self._silent: dict[str, Observation] = {}
+        self._waiting: dict[str, list[Observation]] = defaultdict(list)
+        """Address that cannot exist -> observations whose verdict hangs on its answer."""
+        self._tests: dict[str, Observation] = {}
+        self._bodies: dict[tuple[str, bytes], list[str]] = defaultdict(list)
+        """Host and digest of a body with status 200 -> who answered with it first."""
+        self._network_up: bool | None = None
+        """Not known while answers come in; it explains silence, which is judged last."""
+        self._heard = False
+        """Somebody outside every opened range has answered, so our network is up."""
+
+    def run(self, prober: Prober) -> Probed:
+        """Ask what is not known already; every link of the plan has a result afterwards."""
+        if self.options.offline:
+            for asked in self.spellings:
+                self._place(asked, self._result(asked, LinkVerdict(LinkJudgement(LinkReason.OFFLINE)), None))
+            return Probed(self.results, ProbeSummary(), network_up=None)
+        self._recall()
+        requests = [ProbeRequest(asked, Purpose.ORIGINAL) for asked in self.spellings if not self._is_settled(asked)]
+        summary = prober.probe(requests, self._answered) if requests else ProbeSummary()
+        self._network_up = True if self._heard or self.options.replay else summary.control_resolves
+        if summary.captive:
+            self._network_up = False
+        for asked, observation in self._silent.items():
+            self._judge_and_settle(asked, observation)
+        for waiting in list(self._waiting.values()):  # the test itself was never answered: judge without it
+            for observation in waiting:
+                self._judge_and_settle(observation.url, observation)
+        return Probed(self.results, summary, self._network_up)
+
+    def _recall(self) -> None:
+        """Take what an earlier run saw and is still young enough."""
+        contexts = {asked: self._context(asked) for asked in self.spellings}
+        for asked, kept in self.store.fresh(contexts, Purpose.ORIGINAL, self.clock.now()).items():
+            if kept.result is not None:
+                if kept.result.status is None and kept.result.state is LinkState.UNKNOWN:
+                    continue  # silence of an unfinished run: nobody had answered, so ask again
+                self._place(asked, replace(kept.result, from_cache=True))
+            elif kept.observation is not None and kept.observation.final is not None:
+                observation = replace(kept.observation, provenance=Provenance.STORE)
+                self._judge_and_settle(asked, observation)
+
+    def _answered(self, observation: Observation) -> Iterable[ProbeRequest]:
+        """Take one observation; give what must be asked because of it."""
+        if observation.purpose is Purpose.PATH_TEST:
+            self._tests[observation.url] = observation
+            for waiting in self._waiting.pop(observation.url, ()):
+                self._judge_and_settle(waiting.url, waiting)
+            return ()
+        if observation.purpose is not Purpose.ORIGINAL:
+            return ()
+        if observation.exchanges and not observation.in_opened_range:
+            self._heard = True
+        if observation.final is None:
+            self._silent[observation.url] = observation
+            verdict = self._judge(observation.url, observation)
+            self.watcher.link_done(self._result(observation.url, verdict, observation))
+            return ()
+        return self._judge_or_test(observation)
+
+    def _judge_or_test(self, observation: Observation) -> Iterable[ProbeRequest]:
+        asked = observation.url
+        verdict = self._judge(asked, observation, alike=self._bodies_like(observation))
+        test = verdict.wants_path_test
+        if test is None:
+            self._keep(asked, verdict, observation)
+            return ()
+        if test in self._tests:
+            self._judge_and_settle(asked, observation)
+            return ()
+        first = test not in self._waiting
+        self._waiting[test].append(observation)
+        return (ProbeRequest(test, Purpose.PATH_TEST),) if first else ()
+
+    def _bodies_like(self, observation: Observation) -> tuple[str, ...]:
+        """Give other addresses of the host that answered with the very same bytes."""
+        final = observation.final
+        if final is None or final.status != 200 or not final.body:  # noqa: PLR2004 - the status in question
+            return ()
+        same = self._bodies[_host(final.url), blake2b(final.body, digest_size=8).digest()]
+        others = tuple(url for url in same if url != observation.url)
+        if len(same) < _ALIKE and observation.url not in same:
+            same.append(observation.url)
+        return others
+
+    def _judge(self, asked: str, observation: Observation, alike: tuple[str, ...] = ()) -> LinkVerdict:
+        context = LinkContext(
+            references=tuple(citation.reference for citation in self._cited_by(asked)),
+            network_up=self._network_up,
+            accept_as_live=frozenset(self.options.accept.get(_host(asked), ())),
+            same_body_as=alike,
+        )
+        verdict = judge_link(observation, context)
+        test = self._tests.get(verdict.wants_path_test or "")
+        return verdict if test is None else judge_link(observation, replace(context, path_test=test))
+
+    def _judge_and_settle(self, asked: str, observation: Observation) -> None:
+        self._keep(asked, self._judge(asked, observation, self._bodies_like(observation)), observation)
+
+    def _keep(self, asked: str, verdict: LinkVerdict, observation: Observation) -> None:
+        """Settle a link and, when it was asked in this run, store what was seen."""
+        result = self._result(asked, verdict, observation)
+        if observation.provenance is Provenance.NETWORK and result.reason not in _OURS:
+            self.store.keep_link(observation, result, self._context(asked))
+        self._place(asked, result)
+
+    def _place(self, asked: str, result: LinkResult) -> None:
+        """Write the result under every spelling of the address."""
+        ask_history = result.state is not LinkState.LIVE and result.reason not in _OURS
+        streak = self.store.streak(asked) if ask_history else None
+        for url in self.spellings[asked]:
+            references = tuple(citation.id for citation in self.plan.originals[url])
+            self.results[url] = replace(result, url=url, references=references, streak=streak)
+        if asked not in self._silent:  # silence was already told when it was met
+            self.watcher.link_done(result)
+
+    def _result(self, asked: str, verdict: LinkVerdict, observation: Observation | None) -> LinkResult:
+        citations = self._cited_by(asked)
+        return LinkResult(
+            url=asked,
+            role=LinkRole.ORIGINAL,
+            references=tuple(citation.id for citation in citations),
+            judgement=verdict.judgement,
+            status=verdict.status,
+            final_url=verdict.final_url,
+            hops=verdict.hops,
+            attempts=0 if observation is None else observation.attempts,
+            elapsed_s=0.0 if observation is None else round(observation.elapsed_s, 3),
+            checked_at=None if observation is None else observation.asked_at,
+            from_cache=observation is not None and observation.provenance is Provenance.STORE,
+            error=verdict.error,
+            page=verdict.page,
+            comparisons=tuple(
+                (citation.id, comparison) for citation, comparison in zip(citations, verdict.comparisons, strict=False)
+            ),
+        )
+
+    def _cited_by(self, asked: str) -> tuple[Citation, ...]:
+        return tuple(citation for url in self.spellings[asked] for citation in self.plan.originals[url])
+
+    def _context(self, asked: str) -> str:
+        return context_key(self.options.version, self._cited_by(asked), self.options.accept.get(_host(asked), ()))
+
+    def _is_settled(self, asked: str) -> bool:
+        return self.spellings[asked][0] in self.results
+
+
+def _host(url: str) -> str:
+    """Give the host of an address that was asked, lower case, without its port."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,197 @@
+"""One audit, from documents to everything that reports may tell."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.clock import Clock
+from citecheck.engine.archiving import ArchiveChecking, Archived
+from citecheck.engine.baseline import without_known
+from citecheck.engine.facts import gather
+from citecheck.engine.modes import ArchiveMode
+from citecheck.engine.options import RunOptions
+from citecheck.engine.plan import plan
+from citecheck.engine.ports import ArchiveDesk, Prober, RegistryDesk, Store, Watcher
+from citecheck.engine.probing import LinkProbing, Probed
+from citecheck.engine.suppress import settle
+from citecheck.model.audit import Audit, NetworkState, RunStats, UnreadSource
+from citecheck.model.evidence import Evidence, RegistryAnswer
+from citecheck.model.finding import Finding, Muted
+from citecheck.model.fingerprint import fingerprints
+from citecheck.model.ids import assign_ids
+from citecheck.model.reference import Document, Format
+from citecheck.model.verdict import LinkReason, LinkResult
+from citecheck.rules.apply import Applied, apply
+
+_OUR_SIDE = frozenset({LinkReason.NETWORK_DOWN, LinkReason.INTERRUPTED, LinkReason.DNS})
+"""Reasons for which a link got no answer because of us or our resolver."""
+_MOST = 0.5
+"""Beyond this share of links without an answer for reasons on our side, an audit is incomplete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The outside, handed in."""
+
+    prober: Prober
+    archives: ArchiveDesk
+    registries: RegistryDesk
+    store: Store
+    watcher: Watcher
+    clock: Clock
+
+
+def audit(documents: Sequence[Document], unread: Sequence[UnreadSource], options: RunOptions, ports: Ports) -> Audit:
+    """Audit documents that were read.
+
+    Args:
+        documents: Those that were read, in the user's order.
+        unread: Those that were not.
+        options: How.
+        ports: The outside.
+    """
+    started_at = ports.clock.now()
+    options = replace(options, archive_mode=_mode(options, documents))
+    work = plan(
+        assign_ids(documents),
+        archive_base=options.archive_base,
+        today=options.thresholds.today,
+        archives_off=options.archive_mode is ArchiveMode.OFF,
+    )
+    ports.watcher.planned(len(work.originals), len(work.given))
+    probing = LinkProbing(work, options, ports.store, ports.watcher, ports.clock)
+    checking = ArchiveChecking(work, options, ports.archives, ports.store, ports.watcher, ports.clock)
+    probed, archived, interrupted = _look(probing, checking, options, ports)
+    registries: tuple[RegistryAnswer, ...] = ()
+    if options.ask_registries and not options.offline and not interrupted:
+        registries = ports.registries.look_up(work.citations)
+    evidence = gather(documents, work, options, probed, archived, registries)
+    applied = apply(evidence, options.rules)
+    findings, muted = _heard(applied, evidence, documents, options)
+    network = _network(options, probed)
+    because = _incomplete(network, probed.results, interrupted=interrupted)
+    return Audit(
+        started_at=started_at,
+        finished_at=ports.clock.now(),
+        network=network,
+        complete=because is None,
+        documents=tuple(documents),
+        citations=work.citations,
+        links=(*probed.results.values(), *archived.links.values()),
+        archives=tuple(archived.results[citation.id] for citation in work.citations if citation.id in archived.results),
+        registries=registries,
+        findings=findings,
+        muted=muted,
+        rules=applied.ran,
+        not_run=applied.not_run,
+        unread=tuple(unread),
+        incomplete_because=because,
+        notice=options.notice,
+        stats=RunStats(probed.summary.figures),
+        trend=ports.store.trend(),
+        tool_version=options.version,
+    )
+
+
+def summary(found: Audit) -> dict[str, Mapping[str, int]]:
+    """Count states and severities, as the history keeps them."""
+    return {
+        "links": Counter(link.state.value for link in found.links),
+        "archives": Counter(row.state.value for row in found.archives),
+        "findings": Counter(finding.severity.value for finding in found.findings),
+    }
+
+
+def _look(
+    probing: LinkProbing, checking: ArchiveChecking, options: RunOptions, ports: Ports
+) -> tuple[Probed, Archived, bool]:
+    """Probe originals and open archive copies side by side: archives have their own, slow pace."""
+    opening = _Opening(checking)
+    if options.replay:
+        opening.run()  # in a fixed order, so that a recording gives the same bytes each time
+    elif not options.offline:
+        opening.start()
+    probed = probing.run(ports.prober)
+    interrupted = probed.summary.interrupted
+    if interrupted:
+        checking.stopping.set()
+    interrupted = opening.wait(stop=interrupted) or interrupted
+    try:
+        archived = checking.settle(probed.results, network_up=probed.network_up)
+    except KeyboardInterrupt:
+        interrupted = True
+        checking.stopping.set()
+        archived = checking.settle(probed.results, network_up=probed.network_up)
+    return probed, archived, interrupted
+
+
+class _Opening(threading.Thread):
+    """Opens the given archive links beside the probing; a fault in it is raised where it is waited for."""
+
+    def __init__(self, checking: ArchiveChecking) -> None:
+        super().__init__(name="citecheck-archives", daemon=True)
+        self.checking = checking
+        self.fault: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self.checking.open_given()
+        except InterruptedError:
+            pass
+        except Exception as error:  # noqa: BLE001 - carried over to the thread that waits
+            self.fault = error
+
+    def wait(self, *, stop: bool) -> bool:
+        """Wait for the end, in short steps so that Ctrl-C is heard; tell whether it came."""
+        interrupted = False
+        while self.is_alive() and not stop:
+            try:
+                self.join(0.2)
+            except KeyboardInterrupt:
+                interrupted = stop = True
+                self.checking.stopping.set()
+        if self.fault is not None:
+            raise self.fault
+        return interrupted
+
+
+def _mode(options: RunOptions, documents: Sequence[Document]) -> ArchiveMode:
+    if options.archive_mode is not None:
+        return options.archive_mode
+    plain = documents and all(document.format is Format.URLS for document in documents)
+    return ArchiveMode.OFF if plain else ArchiveMode.MISSING
+
+
+def _heard(
+    applied: Applied, evidence: Evidence, documents: Sequence[Document], options: RunOptions
+) -> tuple[tuple[Finding, ...], tuple[Muted, ...]]:
+    """Apply the user's suppressions and the baseline."""
+    settled = settle(applied.findings, documents, options.suppressions, options.thresholds.today)
+    prints = fingerprints(settled.findings, documents, evidence.citations)
+    new, known = without_known(settled.findings, prints, options.baseline)
+    return new, (*applied.muted, *settled.muted, *known)
+
+
+def _network(options: RunOptions, probed: Probed) -> NetworkState:
+    if options.replay:
+        return NetworkState.REPLAY
+    if options.offline:
+        return NetworkState.OFFLINE
+    return NetworkState.DOWN if probed.network_up is False else NetworkState.UP
+
+
+def _incomplete(network: NetworkState, results: Mapping[str, LinkResult], *, interrupted: bool) -> str | None:
+    """Say why an audit is incomplete; a chosen ``--offline`` or ``--replay`` never is."""
+    if interrupted:
+        return "the run was interrupted; the same command goes on where it stopped"
+    if network in (NetworkState.OFFLINE, NetworkState.REPLAY):
+        return None
+    if network is NetworkState.DOWN:
+        return "our own network is down: no control name could be resolved"
+    silent = sum(result.reason in _OUR_SIDE for result in results.values())
+    if silent > _MOST * len(results):
+        return f"{silent} of {len(results)} links got no answer for reasons on our side"
+    return None
