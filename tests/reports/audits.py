@@ -281,9 +281,10 @@ def large_audit(size: int = 2000) -> Audit:
     reasons = [*[LinkReason.OK] * 6, LinkReason.MOVED, LinkReason.NOT_FOUND, LinkReason.TIMEOUT, LinkReason.SOFT_404]
     links, archives, findings = [], [], []
     for number in range(size):
-        year = 1998 + number * 7 % 28
+        year = 1998 + (number * 11 + number // 29) % 28
         host = f"host{number % 41}.example"
-        reason = reasons[number % len(reasons)] if year > 2008 or number % 3 else LinkReason.NO_SUCH_HOST
+        old = number % 30 > year - 1996
+        reason = LinkReason.NO_SUCH_HOST if old else reasons[number % len(reasons)]
         url = f"https://www.{host}/{year}/{number % 12 + 1:02}/an-article-about-example-number-{number}.html"
         copy = f"https://archive.example/web/{year + 1}0101000000/{url}"
         citation = bib.cite(
@@ -319,7 +320,7 @@ def large_audit(size: int = 2000) -> Audit:
         archives=tuple(archives),
         findings=tuple(findings),
         rules=(DEAD, STALE),
-        trend=tuple(_trend()),
+        trend=tuple(_trend(size)),
         tool_version="0.1.0",
     )
 
@@ -391,11 +392,12 @@ def _archive(citation: Citation, reason: ArchiveReason, **fields: object) -> Arc
     )
 
 
-def _trend() -> Iterator[TrendPoint]:
+def _trend(size: int = 30) -> Iterator[TrendPoint]:
     for week in range(6):
+        dead = size // 8 + week * size // 50
         yield TrendPoint(
             NOON - timedelta(days=7 * (6 - week)),
-            {"live": 20 - week, "dead": 4 + week, "unknown": 6},
-            {"verified": 8, "broken": 2 + week // 2, "unknown": 3},
-            {"error": 3 + week, "warning": 5, "info": 2},
+            {"live": size - size // 5 - dead, "dead": dead, "unknown": size // 5},
+            {"verified": size // 3, "broken": week, "unknown": 3},
+            {"error": dead, "warning": size // 9, "info": size // 6},
         )

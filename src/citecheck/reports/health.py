@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from citecheck.model.audit import Audit
 from citecheck.model.edtf import Precision, interval
-from citecheck.model.verdict import LinkResult, LinkRole, LinkState
+from citecheck.model.verdict import ArchiveResult, ArchiveState, LinkResult, LinkRole, LinkState
 from citecheck.reports.addresses import host_of
 from citecheck.reports.charts.data import Bar, added, bar
 from citecheck.reports.dossier import Dossier
@@ -52,6 +52,15 @@ def by_host(links: Sequence[LinkResult], most: int = 12) -> tuple[Bar, ...]:
     bars = _states((host, state) for host, state in named if host is not None)
     troubled = [each for each in bars if each.number("dead") or each.number("unknown")]
     return _most(troubled, most, lambda each: each.number("dead") * 1_000_000 + each.number("unknown"))
+
+
+def by_service(archives: Sequence[ArchiveResult], most: int = 8) -> tuple[Bar, ...]:
+    """Count archive copies by the service that holds them, the most used first."""
+    states: dict[str, Counter[str]] = defaultdict(Counter)
+    for archive in archives:
+        states[archive.service or "no service"][archive.state.value] += 1
+    bars = [bar(name, {state.value: counts[state.value] for state in ArchiveState}) for name, counts in states.items()]
+    return _most(bars, most, lambda each: each.total)
 
 
 def links_by_run(audit: Audit) -> tuple[Bar, ...]:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from citecheck.model.audit import Audit
-from citecheck.model.finding import Severity
+from citecheck.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """A remedy as characters of a source: ``text[start:end]`` becomes ``replacement``."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+TextEdits = Callable[[Finding], Sequence[TextEdit]]
+"""Says how a finding's remedy reads in the source it stands in; empty when it has no such form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +33,8 @@ class ReportOptions:
     """Whether the terminal shows colours; the caller heeds ``NO_COLOR``."""
     fail_on: Severity | None = Severity.ERROR
     """The mildest severity that counts as a failed test (JUnit); ``None``: none does."""
+    text_edits: TextEdits | None = None
+    """Where SARIF gets the fixes that editors apply; without it there are none."""
 
 
 class Report(Protocol):

@@ -102,6 +102,11 @@ def severities(counts: Mapping[str, int]) -> str:
     return ", ".join(counted(number, named.get(kind, kind)) for kind, number in counts.items() if number) or "none"
 
 
+def sentences(*parts: str) -> str:
+    """Put texts one behind the other, each ended by a stop."""
+    return " ".join(part if part.endswith((".", "!", "?", ":", "…")) else f"{part}." for part in parts if part)
+
+
 def day(at: datetime | None) -> str:
     """Say a day: ``2026-11-22``; an empty string for none."""
     return "" if at is None else at.strftime("%Y-%m-%d")

@@ -55,7 +55,7 @@ class Card:
     byline: str
     path: str
     facts: tuple[tuple[str, str], ...]
-    """Name and value of each known field, but for addresses that are told with their result."""
+    """Name and value of each known field, but for those that the head of the card and the results tell."""
     remarks: tuple[Remark, ...]
     marks: tuple[Mark, ...]
     link_states: tuple[str, ...]
@@ -83,7 +83,9 @@ def card(dossier: Dossier, path: str, citations: Mapping[ReferenceId, Citation])
         citations: All references of the audit, for the present values of fields that edits replace.
     """
     citation = dossier.citation
+    reference = citation.reference
     told = {link.url for link in dossier.links} | {archive.archive_url or "" for archive in dossier.archives}
+    told |= {title_of(reference), reference.outlet or "", reference.published or ""}
     urls = [link.url for link in dossier.links] or [citation.reference.url or ""]
     return Card(
         anchor=anchor_of(citation.id),

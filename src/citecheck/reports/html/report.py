@@ -16,12 +16,13 @@ from citecheck.model.audit import Audit
 from citecheck.model.finding import Finding, RuleDescriptor
 from citecheck.reports import words
 from citecheck.reports.addresses import web_address
-from citecheck.reports.charts.columns import columns, share_curve
+from citecheck.reports.charts.columns import columns
+from citecheck.reports.charts.curve import share_curve
 from citecheck.reports.charts.data import bar
 from citecheck.reports.charts.stacked import stacked
 from citecheck.reports.charts.timeline import era, timeline, timeline_signs
 from citecheck.reports.dossier import by_source, dossiers
-from citecheck.reports.health import by_host, by_outlet, by_year, findings_by_run, links_by_run
+from citecheck.reports.health import by_host, by_outlet, by_service, by_year, findings_by_run, links_by_run
 from citecheck.reports.html.cards import anchor_of, card
 from citecheck.reports.html.facets import facets
 from citecheck.reports.inert import turns, visible, visible_lines, writable
@@ -31,6 +32,10 @@ from citecheck.reports.unseen import banners, unseen
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+_FEW, _FEW_TEXT, _MANY_TEXT = 200, 1500, 400
+"""Up to so many references each shows so much of its source, more of them less: 500 are to stay under 1.5 MB."""
 
 
 class HtmlReport:
@@ -84,6 +89,7 @@ def _sections(audit: Audit) -> dict[str, object]:
         "cards": cards,
         "era": era([mark for each in cards for mark in each.marks]),
         "facets": facets(cards, audit),
+        "text_limit": _FEW_TEXT if len(cards) <= _FEW else _MANY_TEXT,
         "rules": _rule_rows(audit),
         "loose": [(source.document.path, finding) for source in by_source(audit) for finding in source.findings],
         "missing": unseen(audit),
@@ -94,6 +100,7 @@ def _sections(audit: Audit) -> dict[str, object]:
         },
         "outlets": by_outlet(found),
         "hosts": by_host(audit.links),
+        "services": by_service(audit.archives),
         "years": years,
         "runs": links_by_run(audit),
         "run_findings": findings_by_run(audit),

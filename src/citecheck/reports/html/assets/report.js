@@ -2,6 +2,7 @@
   "use strict";
   const byId = (id) => document.getElementById(id);
   const root = document.documentElement;
+  root.classList.add("js");
   const form = byId("filters"), list = byId("cards"), shown = byId("shown"), nothing = byId("nothing");
   const cards = [...list.children];
   const facets = [...form.querySelectorAll("select:not(#sort)")];
@@ -18,9 +19,22 @@
     host: (card) => card.dataset.host || "~",
   };
 
+  // Browsers with scripts keep what stands in <noscript> as text: 2,000 records open at once, and unfold when asked for.
+  function unfold(details) {
+    const held = details.querySelector(":scope > noscript");
+    if (!held) return;
+    const made = document.createElement("template");
+    made.innerHTML = held.textContent;
+    held.replaceWith(made.content);
+  }
+
+  const letters = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
+  const text = (card) => card.textContent
+    .replace(/<[^<>]*>/g, " ").replace(/&(amp|lt|gt|#34|#39);/g, (each) => letters[each]).toLowerCase();
+
   function filter() {
     const words = form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length && !texts) texts = cards.map((card) => card.textContent.toLowerCase());
+    if (words.length && !texts) texts = cards.map(text);
     const wanted = facets.filter((select) => select.value).map((select) => [select.name, select.value]);
     let number = 0;
     cards.forEach((card, index) => {
@@ -62,6 +76,7 @@
     try { target = byId(decodeURIComponent(location.hash.slice(1))); } catch { return; }
     if (!target || !target.classList.contains("ref")) return;
     if (target.hidden) { form.reset(); filter(); }
+    unfold(target.querySelector("details"));
     target.querySelector("details").open = true;
     target.scrollIntoView({ block: "start" });
     target.tabIndex = -1;
@@ -117,7 +132,7 @@
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details:not([open])")].filter((each) => !each.closest("[hidden]"));
-    opened.forEach((each) => { each.open = true; });
+    opened.forEach((each) => { unfold(each); each.open = true; });
   });
   addEventListener("afterprint", () => opened.forEach((each) => { each.open = false; }));
 
@@ -126,6 +141,7 @@
     Object.assign(button, { type: "button", className: "copy", textContent: "Copy the edit" });
     edit.append(button);
   }
+  document.addEventListener("toggle", (event) => unfold(event.target), true);
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest(".copy, a[data-filter]") : null;
     if (!target) return;
