@@ -1,0 +1,130 @@
+"""One question to an archive, asked with manners: paced, patient with refusals, never twice into a time-out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from citecheck.archives.endpoints import ArchiveEndpoints
+from citecheck.archives.interface import BODY_LIMIT_BYTES, Headers, Transport
+from citecheck.archives.pace import Doorkeeper, EndpointKey
+from citecheck.clock import Clock
+from citecheck.model.observation import Exchange, Failure, FailureKind, Observation, Phase, Purpose
+
+ATTEMPTS = 3
+"""For refusals and errors of the service; our choice."""
+_BROKEN_LINE_ATTEMPTS = 2
+"""For a connection that broke or could not be made."""
+_NEVER_AGAIN = frozenset(
+    {
+        FailureKind.TIMEOUT,
+        FailureKind.ADDRESS_REFUSED,
+        FailureKind.MALFORMED_URL,
+        FailureKind.SCHEME_UNSUPPORTED,
+        FailureKind.NOT_RECORDED,
+        FailureKind.INTERRUPTED,
+        FailureKind.LOCAL,
+        FailureKind.NO_SUCH_HOST,
+        FailureKind.HOST_DOWN,
+        FailureKind.TLS,
+    }
+)
+_OUR_SIDE = frozenset(
+    {FailureKind.ADDRESS_REFUSED, FailureKind.NOT_RECORDED, FailureKind.INTERRUPTED, FailureKind.MALFORMED_URL}
+)
+"""Failures that say nothing about the service."""
+_HTTP_TOO_MANY = 429
+_HTTP_SERVER_ERROR = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask, of which endpoint."""
+
+    endpoint: EndpointKey
+    url: str
+    """Public."""
+    purpose: Purpose
+    headers: Headers = ()
+    timeout_s: float = 22.0
+    body_limit_bytes: int = BODY_LIMIT_BYTES
+    is_useful: Callable[[Exchange], bool] | None = None
+    """Tells whether an answer with status 200 is what the endpoint says; a row of useless ones ends the asking."""
+
+
+class Asker:
+    """Asks questions through the doorkeeper."""
+
+    def __init__(self, transport: Transport, doorkeeper: Doorkeeper, endpoints: ArchiveEndpoints, clock: Clock) -> None:
+        """Keep what is needed; nothing is asked yet."""
+        self._transport = transport
+        self._doorkeeper = doorkeeper
+        self._endpoints = endpoints
+        self._clock = clock
+
+    @property
+    def endpoints(self) -> ArchiveEndpoints:
+        """Where the Wayback Machine is asked."""
+        return self._endpoints
+
+    def ask(self, question: Question) -> Observation:
+        """Ask until there is an answer, the service has refused often enough, or the line stays broken."""
+        attempt = 0
+        while True:
+            barred = self._doorkeeper.admit(question.endpoint)
+            if barred is not None:
+                kind = FailureKind.INTERRUPTED if barred == "interrupted" else FailureKind.HOST_DOWN
+                return self._not_asked(question, Failure(kind, Phase.URL, barred), attempt)
+            attempt += 1
+            seen = self._transport.get(
+                question.url,
+                purpose=question.purpose,
+                headers=question.headers,
+                timeout_s=question.timeout_s,
+                body_limit_bytes=question.body_limit_bytes,
+                ask_as=self._endpoints.ask_as(question.url),
+            )
+            if not self._again(question, seen, attempt):
+                return replace(seen, attempts=attempt)
+
+    def _again(self, question: Question, seen: Observation, attempt: int) -> bool:
+        """Tell the doorkeeper what was seen, and say whether to ask once more."""
+        key, exchange = question.endpoint, seen.final
+        if exchange is None:
+            kind = seen.failure.kind if seen.failure is not None else FailureKind.LOCAL
+            if kind not in _OUR_SIDE:
+                self._doorkeeper.failed(key, kind.value)
+            return kind not in _NEVER_AGAIN and attempt < _BROKEN_LINE_ATTEMPTS
+        if is_refusal(exchange):
+            self._doorkeeper.refused(key, f"status {exchange.status}", retry_after_s(exchange, self._clock.now()))
+            return attempt < ATTEMPTS
+        if question.is_useful is not None and not question.is_useful(exchange):
+            self._doorkeeper.failed(key, "an answer that is not the service's")
+        else:
+            self._doorkeeper.answered(key)
+        return False
+
+    def _not_asked(self, question: Question, failure: Failure, attempt: int) -> Observation:
+        return Observation(question.url, question.purpose, self._clock.now(), failure=failure, attempts=attempt)
+
+
+def is_refusal(exchange: Exchange) -> bool:
+    """Tell whether the archive itself refuses or is broken; a capture of such an answer bears ``Memento-Datetime``."""
+    if exchange.header("Memento-Datetime"):
+        return False
+    return exchange.status == _HTTP_TOO_MANY or exchange.status >= _HTTP_SERVER_ERROR
+
+
+def retry_after_s(exchange: Exchange, now: datetime) -> float | None:
+    """Read ``Retry-After`` in either of its forms (RFC 9110, 10.2.3); ``None`` without a readable one."""
+    text = (exchange.header("Retry-After") or "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError):
+        return None
+    aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return max(0.0, (aware - now).total_seconds())
