@@ -12,6 +12,7 @@ _PLAIN_FIELD = re.compile(
     r"[\s,]*+([^\s=,{}()\"#%@\\]++)\s*+=\s*+(?:\{([^{}]*+)\}|\"([^\"{}]*+)\"|([^\s,{}()\"#%=@]++))\s*+(?=[,}])"
 )
 """A field without nesting or ``#``, which nearly all are, in one step."""
+_QUOTING_OF_GROUP = {2: Quoting.BRACES, 3: Quoting.QUOTES, 4: Quoting.BARE}
 _BRACES = re.compile(r"[{}]")
 _UNESCAPED_BRACES = re.compile(r"(?<!\\)[{}]")
 _BRACES_AND_QUOTES = re.compile(r"[{}\"]")
@@ -269,8 +270,5 @@ class EntryReader:
 
 
 def _plain_piece(match: re.Match[str]) -> Piece:
-    for group, quoting in ((2, Quoting.BRACES), (3, Quoting.QUOTES), (4, Quoting.BARE)):
-        start = match.start(group)
-        if start >= 0:
-            return Piece(quoting, start, match.end(group))
-    raise AssertionError(match)
+    group = match.lastindex or 0
+    return Piece(_QUOTING_OF_GROUP[group], match.start(group), match.end(group))

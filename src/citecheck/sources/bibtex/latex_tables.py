@@ -67,9 +67,9 @@ SILENT = frozenset(
         "ttfamily", "rmfamily", "sffamily", "upshape", "mdseries", "normalfont", "emph", "textit", "textbf", "textsc",
         "textsl", "texttt", "textrm", "textsf", "textup", "textmd", "textnormal", "mathrm", "mathbf", "mathit",
         "mathcal", "mathbb", "mathsf", "mathfrak", "ensuremath", "mbox", "hbox", "text", "uppercase", "lowercase",
-        "MakeUppercase", "MakeLowercase", "bibcyr", "boldsymbol", "operatorname", "underline", "path", "url", "nolinkurl", "verb",
-        "mkbibemph", "mkbibbold", "mkbibitalic", "mkbibparens", "natexlab", "cite", "textcite", "parencite",
-        "bibnamefont", "bibfnamefont", "BibitemShut", "textsubscript", "textsuperscript", "left", "right",
+        "MakeUppercase", "MakeLowercase", "bibcyr", "boldsymbol", "operatorname", "underline", "path", "url",
+        "nolinkurl", "verb", "mkbibemph", "mkbibbold", "mkbibitalic", "mkbibparens", "natexlab", "cite", "textcite",
+        "parencite", "bibnamefont", "bibfnamefont", "BibitemShut", "textsubscript", "textsuperscript", "left", "right",
         "displaystyle", "textstyle", "small", "large", "tiny",
     ]
 )  # fmt: skip
