@@ -1,0 +1,73 @@
+"""The commands, in the order in which ``--help`` lists them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+
+from citecheck import __version__
+from citecheck.cli import explain_command, parse_command, report_command, run_command
+from citecheck.cli.groups import expand
+from citecheck.errors import CitecheckError
+
+app = typer.Typer(
+    name="citecheck",
+    help="Audit reference lists: read them, check every link and archive copy, judge, report, repair.",
+    epilog="Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 a source could not be read, 4 incomplete.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _told(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn our exceptions into a message and an exit code; what is not ours is a defect and stays a traceback."""
+
+    @wraps(command)
+    def run(**values: object) -> None:
+        try:
+            code = command(**values)
+        except CitecheckError as error:
+            typer.echo(f"citecheck: {error}", err=True)
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt:
+            typer.echo("citecheck: interrupted; the same command goes on where it stopped", err=True)
+            raise typer.Exit(4) from None
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader of our output has gone: nothing is left to say, and nowhere to say it
+            raise typer.Exit(0) from None
+        raise typer.Exit(code or 0)
+
+    return run
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"citecheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def citecheck(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Audit reference lists: read them, check every link and archive copy, judge, report, repair."""
+
+
+_COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("run", run_command.run),
+    ("parse", parse_command.parse),
+    ("report", report_command.report),
+    ("rules", explain_command.rules),
+    ("explain", explain_command.explain),
+)
+
+for _name, _command in _COMMANDS:
+    app.command(_name)(_told(expand(_command)))

@@ -1,0 +1,52 @@
+"""Groups of options that several commands share, each declared once as a frozen dataclass.
+
+``expand`` turns a command that takes such a group into one that typer sees with the single options.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from functools import wraps
+from typing import Any, TypeVar, get_type_hints
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def expand(command: Command) -> Command:
+    """Replace each parameter whose type is a dataclass by one parameter for each of its fields.
+
+    The fields are annotated as typer wants its parameters; names must be unique over all groups of one command.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    groups: dict[str, type[Any]] = {
+        name: kind for name, kind in hints.items() if name != "return" and isinstance(kind, type) and is_dataclass(kind)
+    }
+    parameters: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command).parameters.values():
+        if parameter.name not in groups:
+            parameters.append(parameter.replace(annotation=hints[parameter.name], kind=inspect.Parameter.KEYWORD_ONLY))
+            continue
+        group = groups[parameter.name]
+        group_hints = get_type_hints(group, include_extras=True)
+        parameters += [
+            inspect.Parameter(
+                item.name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=inspect.Parameter.empty if item.default is MISSING else item.default,
+                annotation=group_hints[item.name],
+            )
+            for item in fields(group)
+        ]
+
+    @wraps(command)
+    def expanded(**values: object) -> object:
+        packed = {
+            name: kind(**{item.name: values.pop(item.name) for item in fields(kind)}) for name, kind in groups.items()
+        }
+        return command(**values, **packed)
+
+    expanded.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # what inspect documents
+    expanded.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return expanded  # type: ignore[return-value] # the same command, called by name only

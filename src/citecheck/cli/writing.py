@@ -1,0 +1,112 @@
+"""Reports to files and to standard output."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from citecheck.cli.options import ShowFlags
+from citecheck.config import ColorMode, Config, FailOn
+from citecheck.errors import UsageError
+from citecheck.model.audit import Audit
+from citecheck.model.finding import Severity
+from citecheck.reports.catalogue import by_name, by_path, names, suffixes
+from citecheck.reports.interface import Report, ReportOptions
+
+_PLAIN_WIDTH = 100
+"""Columns where there is no terminal to ask. Our choice."""
+
+
+def check_outputs(outputs: Sequence[str], report_format: str | None) -> None:
+    """Complain of a report that cannot be written before an hour of work, not after it.
+
+    Raises:
+        UsageError: A suffix or a format is unknown, or a folder cannot be written.
+    """
+    for path in outputs:
+        if by_path(path) is None:
+            raise UsageError(f"--output {path}: no report has this suffix; known are {' '.join(suffixes())}")
+        folder = Path(path).parent
+        if Path(path).is_dir() or (folder.exists() and not folder.is_dir()):
+            raise UsageError(f"--output {path}: is a folder or lies in a file; name a file")
+    if report_format is not None and by_name(report_format) is None:
+        raise UsageError(f"--format {report_format}: there is no such report; known are {', '.join(names())}")
+
+
+def tell(
+    audit: Audit, config: Config, show: ShowFlags, *, report_format: str | None = None, stats: bool = False
+) -> None:
+    """Write all reports that were asked for, and print one."""
+    for path in config.outputs:
+        report = by_path(path, _options(config, show))
+        if report is not None:
+            write_text(Path(path), report.render(audit))
+    printed = by_name(report_format or "terminal", _options(config, show))
+    if printed is not None and (report_format is not None or not show.quiet):
+        _print(printed, audit)
+    if stats and audit.stats is not None:
+        for name, figure in audit.stats.figures.items():
+            typer.echo(f"{name}: {figure}", err=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole or not at all; a file that was there keeps its permissions.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+            if path.exists():
+                shutil.copymode(path, temporary)
+            else:
+                Path(temporary).chmod(0o666 & ~_umask())
+            Path(temporary).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(temporary).unlink()
+            raise
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); name another file") from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _options(config: Config, show: ShowFlags) -> ReportOptions:
+    fail_on = None if config.fail_on is FailOn.NEVER else Severity(config.fail_on.value)
+    width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
+    return ReportOptions(width=width, colour=_colour(show.color), fail_on=fail_on)
+
+
+def _colour(mode: ColorMode) -> bool:
+    """Heed ``--color``, then NO_COLOR (no-color.org) and FORCE_COLOR, then whether a terminal reads it."""
+    if mode is not ColorMode.AUTO:
+        return mode is ColorMode.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _print(report: Report, audit: Audit) -> None:
+    text = report.render(audit)
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError:  # a terminal that is not UTF-8 still gets its report
+        coding = sys.stdout.encoding or "ascii"
+        sys.stdout.write(text.encode(coding, "backslashreplace").decode(coding))
+    sys.stdout.flush()
