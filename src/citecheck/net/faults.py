@@ -38,10 +38,11 @@ class Ending:
     is_tls: bool
     """The address begins with ``https``."""
     named_s: float
-    """Seconds until the name was resolved; 0 when it was not. The next three alike."""
+    """Seconds until the name was resolved; 0 when it was not."""
     connected_s: float
-    secured_s: float
-    sent_s: float
+    """Seconds until TCP stood; 0 when it did not."""
+    stood: bool
+    """The connection stood, TLS included, and the request went out."""
     answered: bool
     """A whole header block of a final answer was read."""
     closed: tuple[str, ...] = ()
@@ -56,10 +57,10 @@ class Ending:
         """How far it had come."""
         if self.answered:
             return Phase.BODY
-        if self.sent_s > 0 or (self.secured_s if self.is_tls else self.connected_s) > 0:
+        if self.stood:
             return Phase.WAIT
         if self.connected_s > 0:
-            return Phase.TLS
+            return Phase.TLS if self.is_tls else Phase.WAIT
         return Phase.CONNECT if self.named_s > 0 or self.dialled or self.closed else Phase.NAME
 
 

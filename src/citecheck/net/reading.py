@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citecheck.model.observation import Exchange
 from citecheck.net.bodies import DRAIN_LIMIT_BYTES, Body, Enough
+from citecheck.net.wire import without_credentials
 
 HEADER_LIMIT_BYTES = 262_144
 """Of all header blocks of one exchange, interim answers included. Browsers stop at 256 KB (Chrome, 2026-11)."""
@@ -92,7 +93,10 @@ class Reading:
         return Exchange(
             url=url,
             status=self.status,
-            headers=tuple(self._headers),
+            headers=tuple(
+                (name, without_credentials(value) if "@" in value and name.lower() == "location" else value)
+                for name, value in self._headers
+            ),
             body=self._body.kept(),
             truncated=truncated,
             address=address,

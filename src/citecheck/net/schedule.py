@@ -49,9 +49,7 @@ class Schedule(Generic[Job]):
         self._later: list[tuple[float, int, Lane[Job], Door[Job], Job]] = []
         self._settled: list[tuple[Job, Failure]] = []
 
-    def add(
-        self, job: Job, host: str, port: int, *, now: float = 0.0, not_before: float = 0.0, first: bool = False
-    ) -> None:
+    def add(self, job: Job, host: str, port: int, now: float, *, not_before: float = 0.0, first: bool = False) -> None:
         """Let a job wait for its host; ``first`` before the others there, as a chain that goes on should."""
         lane = self._lanes.get(host)
         if lane is None:
@@ -92,10 +90,11 @@ class Schedule(Generic[Job]):
     def drain(self) -> Iterator[Job]:
         """Hand over all jobs that wait, for whatever reason, and forget them."""
         for lane in self._lanes.values():
-            lane.waiting = 0
+            lane.waiting = lane.delayed = 0
             for door in lane.doors.values():
                 while door.waiting:
                     yield door.waiting.popleft()
+            self._close_if_done(lane)
         while self._later:
             yield heapq.heappop(self._later)[4]
 

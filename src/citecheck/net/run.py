@@ -1,0 +1,162 @@
+"""One round of probing: the loop that ties the schedule to libcurl, the names and the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from citecheck.model.observation import ProbeRequest, ProbeSummary
+from citecheck.net.aftermath import Aftermath
+from citecheck.net.figures import Figures
+from citecheck.net.gate import INTERRUPTED, Gate
+from citecheck.net.guard import Guard
+from citecheck.net.interface import OnAnswer, ProbeTools
+from citecheck.net.interruption import interruptible
+from citecheck.net.ledger import Ledger
+from citecheck.net.limits import descriptors
+from citecheck.net.names import Names
+from citecheck.net.orders import Orders
+from citecheck.net.parts import ChainTurn, Parts
+from citecheck.net.resolving import NameDesk
+from citecheck.net.roots import trusted_roots
+from citecheck.net.schedule import Schedule
+from citecheck.net.settings import NetSettings
+from citecheck.net.transfers import Transfers
+from citecheck.net.uplink import Uplink
+
+WINDOW_LANES = 1_500
+"""Hosts begun at once, two and a half for each place in flight; see docs/decisions/0005-bulk-engine.md."""
+CONNECTIONS = 2_400
+"""Held at once, idle ones included: those of all open lanes, or reuse is lost."""
+LONGEST_WAIT_S = 1.0
+
+
+class Run:
+    """One round; made for it and thrown away."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Take what the round shares."""
+        self._parts = parts
+        self._gate = Gate(parts)
+        self._names = Names(parts, self._gate)
+        self._aftermath = Aftermath(parts, self._gate, self._names)
+
+    def go(self, requests: Iterable[ProbeRequest]) -> None:
+        """Ask all, until each has its answer."""
+        parts = self._parts
+        with interruptible(parts.transfers.wake_descriptor, self._interrupt):
+            for request in requests:
+                self._gate.admit(request)
+            while parts.ledger.owed and not parts.interrupted:
+                self._step()
+            if parts.interrupted:
+                self._report_interruption()
+            self._await_controls()
+
+    def _interrupt(self) -> None:
+        self._parts.interrupted = True
+
+    def _step(self) -> None:
+        """Start what may start, wait for something to happen, and deal with it."""
+        parts = self._parts
+        now = parts.clock.monotonic()
+        while parts.transfers.in_flight < parts.places and (turn := parts.schedule.next(now)) is not None:
+            self._gate.start(turn)
+            if parts.uplink.resolves is None and turn.job.at and parts.orders.needs_resolver(turn.job.at):
+                self._names.silence(now)
+        self._gate.settle_unasked()
+        self._admit_further()
+        if parts.ledger.owed:
+            self._turn()
+
+    def _turn(self) -> None:
+        parts = self._parts
+        for landed in parts.transfers.turn(self._wait_s()):
+            if (turn := landed.flight.tag) is not None:
+                self._aftermath.land(turn, landed, parts.clock.monotonic())
+        now = parts.clock.monotonic()
+        for flight in parts.transfers.stood:
+            if flight.tag is not None:
+                parts.schedule.connected(flight.tag, now)
+        parts.transfers.stood.clear()
+        self._names.step(now)
+        self._admit_further()
+
+    def _admit_further(self) -> None:
+        while (request := self._parts.ledger.further()) is not None:
+            self._gate.admit(request)
+
+    def _wait_s(self) -> float:
+        parts = self._parts
+        now = parts.clock.monotonic()
+        full = parts.transfers.in_flight >= parts.places
+        times = (None if full else parts.schedule.next_at(), self._names.next_at())
+        return min((at - now for at in times if at is not None), default=LONGEST_WAIT_S)
+
+    def _report_interruption(self) -> None:
+        """Settle all that is owed, each with what is known of it."""
+        parts = self._parts
+        for turn in (*parts.transfers.abandon(), *self._names.release()):
+            self._gate.abandon(turn.job, INTERRUPTED)
+        for chain in parts.schedule.drain():
+            self._gate.abandon(chain, INTERRUPTED)
+        self._gate.settle_unasked()
+        self._admit_further()
+
+    def _await_controls(self) -> None:
+        """Let a question to a control name that is under way come to its end."""
+        parts = self._parts
+        while parts.uplink.is_settling and not parts.interrupted:
+            parts.transfers.turn(self._wait_s())
+            self._names.step(parts.clock.monotonic())
+
+
+def in_order(requests: Sequence[ProbeRequest], slow_s: Mapping[str, float] | None) -> Sequence[ProbeRequest]:
+    """Put those that were slow last time first, or the run waits for them at its end."""
+    if not slow_s:
+        return requests
+    return sorted(requests, key=lambda request: -slow_s.get(request.url, 0.0))
+
+
+def probe(
+    settings: NetSettings,
+    tools: ProbeTools,
+    orders: Orders,
+    requests: Sequence[ProbeRequest],
+    on_answer: OnAnswer,
+) -> ProbeSummary:
+    """Make the parts of a round, run it, and sum it up."""
+    began = tools.clock.monotonic()
+    granted = descriptors(settings.concurrency, CONNECTIONS)
+    roots = trusted_roots(settings.ca_bundle)
+    transfers: Transfers[ChainTurn] = Transfers(
+        Guard(settings.allow_net), tools.enough, roots=roots, connections=granted.connections, clock=tools.clock
+    )
+    parts = Parts(
+        settings=settings,
+        tools=tools,
+        orders=orders,
+        schedule=Schedule(orders.pace, window=WINDOW_LANES, patience_s=settings.timeout_s),
+        ledger=Ledger(on_answer, tools.tape, tools.clock),
+        transfers=transfers,
+        desk=NameDesk(tools.clock, transfers.wake),
+        uplink=Uplink(settings.controls),
+        figures=Figures(),
+        places=granted.in_flight,
+    )
+    try:
+        Run(parts).go(in_order(requests, tools.known_slow_s))
+    finally:
+        parts.desk.close()
+        transfers.close()
+    return ProbeSummary(
+        interrupted=parts.interrupted,
+        control_resolves=parts.uplink.resolves,
+        captive=parts.uplink.captive,
+        figures=parts.figures.summary(
+            wall_s=tools.clock.monotonic() - began,
+            lower_bound_s=parts.schedule.lower_bound_s(granted.in_flight),
+            connections=transfers.connections,
+            most_in_flight=transfers.most_in_flight,
+            places=granted.in_flight,
+        ),
+    )
