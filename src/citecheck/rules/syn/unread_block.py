@@ -1,0 +1,60 @@
+"""SYN114 unread-block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Finding, Severity
+from citecheck.model.reference import RemarkKind
+from citecheck.rules.interface import DocumentRule
+from citecheck.rules.remedies import advice
+from citecheck.rules.wording import quoted
+
+
+class UnreadBlock(DocumentRule):
+    """A part of the source was not read as a reference.
+
+    ## What it finds
+    Every block that a reader skipped, unless another rule says more about it at the same place.
+
+    ## Why it matters
+    A reference that was not read was not checked. Nothing is dropped without a word.
+
+    ## Known problems
+    In running text, a note that is no reference is listed too.
+
+    ## Example
+    ```jsonl bad
+    {"title": "Ferry sails again", "url": "https://news.example/ferry"}
+    {"title": "Dunes"
+    ```
+    ```jsonl good
+    {"title": "Ferry sails again", "url": "https://news.example/ferry"}
+    {"title": "Dunes"}
+    ```
+
+    ## Fix and its safety
+    Advice only.
+
+    ## Sources
+    Several peers drop entries in silence and report success.
+    """
+
+    code = "SYN114"
+    name = "unread-block"
+    severity = Severity.WARNING
+    default_reason = "what was not read was not checked"
+
+    def check(self, evidence: Evidence) -> Iterator[Finding]:
+        """See ``Rule.check``."""
+        for source, document in enumerate(evidence.documents):
+            told = {remark.span.start for remark in document.remarks if remark.kind is RemarkKind.UNCLOSED_ENTRY}
+            for skipped in document.skipped:
+                if skipped.span.start not in told:
+                    yield self.document_finding(
+                        source,
+                        skipped.span,
+                        f"Not read as a reference ({skipped.reason}): {quoted(skipped.text, 60)}",
+                        remedy=advice("Correct it, or take it out."),
+                    )
