@@ -1,1 +1,325 @@
-"""Wiring."""
+"""The one place that names concrete classes: from settings to a finished audit."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from citecheck import __version__
+from citecheck.clock import Clock, StoppedClock, SystemClock
+from citecheck.config import CacheConfig, Config, FailOn
+from citecheck.errors import ConfigError, NoReferencesError, SourceError, UsageError
+from citecheck.model.audit import Audit, UnreadSource
+from citecheck.model.reference import Document
+
+if TYPE_CHECKING:
+    from citecheck.archives.desk import WebArchiveDesk
+    from citecheck.archives.interface import Transport
+    from citecheck.engine.options import RunOptions
+    from citecheck.engine.ports import Prober, Watcher
+    from citecheck.engine.run import Ports
+    from citecheck.model.evidence import RuleOptions
+    from citecheck.net.settings import NetSettings
+    from citecheck.rules.interface import Rule
+    from citecheck.sources.load import WikiFetch
+    from citecheck.store.sqlite import SqliteStore
+
+STORE_NAME = "citecheck.sqlite3"
+_CDX_TIMEOUT_S = 60.0
+"""Exact queries of the Wayback Machine's index took 16..52 s on 2026-09-28 (reports on the public service)."""
+_REPLAYS_AT_ONCE = 4
+
+
+def run_audit(sources: Sequence[str], config: Config) -> Audit:
+    """See ``citecheck.audit``."""
+    from citecheck.cli.watching import Watchers
+
+    return finished_audit(sources, config, watcher=Watchers())
+
+
+def load_sources(sources: Sequence[str], config: Config) -> tuple[list[Document], list[UnreadSource]]:
+    """Read sources; those that cannot be read are named, and the others are read all the same.
+
+    Raises:
+        UsageError: No source was named.
+    """
+    from citecheck.sources.load import load
+
+    if not sources:
+        raise UsageError("name at least one source: a file, - for standard input, or wikipedia:LANG:Title")
+    documents: list[Document] = []
+    unread: list[UnreadSource] = []
+    for source in sources:
+        try:
+            documents.append(load(source, format=config.source_format, fetch=_wiki_fetch(source, config)))
+        except SourceError as error:
+            unread.append(UnreadSource(source, str(error)))
+    return documents, unread
+
+
+def finished_audit(sources: Sequence[str], config: Config, *, watcher: Watcher, clock: Clock | None = None) -> Audit:
+    """Read the sources, audit them, and close the run in the store.
+
+    Raises:
+        SourceError: No source could be read.
+        CitecheckError: See ``citecheck.errors``.
+    """
+    from citecheck.engine.run import audit, summary
+    from citecheck.reports.json_v1.report import encode
+    from citecheck.store.runs import Counts
+
+    documents, unread = load_sources(sources, config)
+    if not documents:
+        raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
+    with _opened(sources, config, watcher, clock or SystemClock()) as outside:
+        options = run_options(config, outside.ports.clock)
+        found = audit(documents, unread, options, outside.ports)
+        if outside.store is not None:
+            counts = summary(found)
+            outside.store.finish(
+                found.finished_at,
+                Counts(counts["links"], counts["archives"], counts["findings"]),
+                encode(found),
+                complete=found.complete,
+            )
+    return found
+
+
+def judged_again(found: Audit, config: Config) -> Audit:
+    """Apply today's rules to the facts of a stored audit."""
+    from citecheck.engine.rejudge import rejudge
+
+    return rejudge(found, run_options(config, StoppedClock(found.started_at)))
+
+
+def run_options(config: Config, clock: Clock) -> RunOptions:
+    """Make the engine's options from the settings."""
+    from citecheck.engine.options import RunOptions
+
+    return RunOptions(
+        rules=chosen_rules(config),
+        thresholds=_thresholds(config, clock),
+        version=__version__,
+        archive_mode=config.archives.mode,
+        archive_budget=config.archives.budget,
+        archive_base=config.archives.base,
+        fetch_deprecated=frozenset(config.archives.fetch),
+        closed_services=frozenset(config.archives.closed),
+        offline=config.offline,
+        replay=config.replay is not None,
+        ask_registries=config.registries.ask,
+        accept={host: settings.accept for host, settings in config.network.hosts.items() if settings.accept},
+        suppressions=config.rules.suppressions,
+        baseline=_baseline(config.baseline),
+        notice=config.notice,
+    )
+
+
+def chosen_rules(config: Config) -> tuple[Rule, ...]:
+    """Give the rules that are to run.
+
+    Raises:
+        ConfigError: A word names no rule; the nearest is suggested.
+    """
+    from citecheck.rules.catalogue import UnknownRuleError, select
+
+    try:
+        return select(config.rules.select, config.rules.ignore)
+    except UnknownRuleError as error:
+        raise ConfigError(f"select/ignore: {error}", path=config.path) from error
+
+
+def store_path(cache: CacheConfig) -> Path:
+    """Give the file in which observations are kept."""
+    named = cache.directory or os.environ.get("CITECHECK_CACHE")
+    if named:
+        return Path(named) / STORE_NAME
+    from platformdirs import user_cache_path
+
+    return user_cache_path("citecheck", appauthor=False) / STORE_NAME
+
+
+def net_settings(config: Config) -> NetSettings:
+    """Make the settings of the network room.
+
+    Raises:
+        UsageError: A textual option is wrong; the message says what to write.
+    """
+    from citecheck.net import options
+    from citecheck.net.settings import HostSettings, NetSettings
+
+    network = config.network
+    hosts = {
+        options.host_name(host, option="hosts"): HostSettings(
+            own.slots, own.interval_s, tuple(own.headers.items()), skip=own.skip
+        )
+        for host, own in network.hosts.items()
+    }
+    for text in network.headers:
+        host, pair = options.header(text)
+        own = hosts.get(host, HostSettings())
+        hosts[host] = replace(own, headers=(*own.headers, pair))
+    return NetSettings(
+        timeout_s=network.timeout_s,
+        connect_timeout_s=min(network.connect_timeout_s, network.timeout_s),
+        per_host=network.per_host,
+        interval_s=network.interval_s,
+        concurrency=network.concurrency,
+        allow_net=tuple(options.network(text) for text in network.allow_net),
+        ca_bundle=network.ca_bundle,
+        resolve=tuple(options.resolve_rule(text) for text in network.resolve),
+        contact=network.contact,
+        controls=tuple(options.control(text) for text in network.controls),
+        hosts=hosts,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    ports: Ports
+    store: SqliteStore | None
+
+
+@contextmanager
+def _opened(sources: Sequence[str], config: Config, watcher: Watcher, clock: Clock) -> Iterator[_Outside]:
+    """Open the outside for one run, and close it again."""
+    from citecheck.engine.nothing import NoRegistries, NoStore
+    from citecheck.engine.run import Ports
+
+    with _network(config, watcher, clock) as net:
+        now = net.clock.now()
+        store = None if config.replay is not None else _store(sources, config, now)
+        try:
+            yield _Outside(
+                Ports(
+                    prober=net.prober,
+                    archives=net.archives,
+                    registries=NoRegistries(),
+                    store=store or NoStore(),
+                    watcher=watcher,
+                    clock=net.clock,
+                ),
+                store,
+            )
+        finally:
+            if store is not None:
+                store.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    prober: Prober
+    archives: WebArchiveDesk
+    clock: Clock
+
+
+@contextmanager
+def _network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[_Network]:
+    """Open the network: the real one, perhaps with a recorder, or a recording in its place."""
+    if config.replay is not None:
+        from citecheck.net.replay import ReplayProber, ReplayService
+        from citecheck.net.warc import Recording
+
+        recording = Recording.read(config.replay)
+        stopped = StoppedClock(recording.started_at)
+        yield _Network(
+            ReplayProber(recording), _archive_desk(ReplayService(recording), stopped, config, watcher), stopped
+        )
+        return
+    from citecheck.net.prober import CurlProber, ProbeTools
+    from citecheck.net.service import ServiceClient
+    from citecheck.net.warc import Recorder
+    from citecheck.pages.enough import enough
+
+    settings = net_settings(config)
+    recorder = None if config.record is None else Recorder(config.record, clock.now())
+    try:
+        tools = ProbeTools(clock, enough=enough, tape=recorder, on_wait=watcher.waiting)
+        service = ServiceClient(settings, clock, tape=recorder)
+        yield _Network(CurlProber(settings, tools), _archive_desk(service, clock, config, watcher), clock)
+    finally:
+        if recorder is not None:
+            recorder.close()
+
+
+def _archive_desk(transport: Transport, clock: Clock, config: Config, watcher: Watcher) -> WebArchiveDesk:
+    from citecheck.archives.desk import WebArchiveDesk
+    from citecheck.archives.interface import ArchiveSettings
+
+    archives = config.archives
+    settings = ArchiveSettings(
+        base=archives.base,
+        interval_s=archives.interval_s,
+        fetch=frozenset(archives.fetch),
+        closed=frozenset(archives.closed),
+        aggregator=archives.aggregator,
+        timeout_s=config.network.timeout_s,
+        cdx_timeout_s=max(_CDX_TIMEOUT_S, config.network.timeout_s),
+        workers=1 if config.replay is not None else _REPLAYS_AT_ONCE,
+    )
+    return WebArchiveDesk(transport, clock, settings, watcher.waiting)
+
+
+def _store(sources: Sequence[str], config: Config, now: datetime) -> SqliteStore:
+    from citecheck.model.memory import StoreAges
+    from citecheck.store.sqlite import SqliteStore, StoreRun
+
+    cache = config.cache
+    here = tuple(source if source == "-" or ":" in source else str(Path(source).resolve()) for source in sources)
+    run = StoreRun(
+        command=_fingerprint((*here, repr(replace(config, cache=CacheConfig(), outputs=(), fail_on=FailOn.ERROR)))),
+        sources=tuple(sources),
+        fingerprint=_fingerprint(sorted(here)),
+        ages=StoreAges(cache.live_max_age_s, cache.dead_max_age_s, cache.archive_max_age_s),
+        read_old=cache.read,
+        resume=cache.read if cache.resume is None else cache.resume,
+    )
+    return SqliteStore(store_path(cache), run, now)
+
+
+def _fingerprint(parts: Iterable[str]) -> str:
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _thresholds(config: Config, clock: Clock) -> RuleOptions:
+    from citecheck.model.evidence import RuleOptions
+
+    rules = config.rules
+    given = {
+        "stale_access_days": rules.stale_access_days,
+        "stale_archive_days": rules.stale_archive_days,
+        "archive_after_access_days": rules.archive_after_access_days,
+        "date_tolerance_days": rules.date_tolerance_days,
+        "dead_after_failures": rules.dead_after_failures,
+        "dead_after_days": rules.dead_after_days,
+    }
+    options = RuleOptions(today=clock.now().date(), strict_fields=rules.strict_fields)
+    return replace(options, **{name: value for name, value in given.items() if value is not None})
+
+
+def _baseline(path: str | None) -> frozenset[str]:
+    """Read the fingerprints of a baseline; a file that is not there yet knows nothing."""
+    if path is None or not Path(path).exists():
+        return frozenset()
+    try:
+        content = json.loads(Path(path).read_text(encoding="utf-8"))
+        return frozenset(str(finding["fingerprint"]) for finding in content["findings"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        advice = "write it anew with --update-baseline"
+        raise ConfigError(f"is no baseline ({error}); {advice}", path=path) from error
+
+
+def _wiki_fetch(source: str, config: Config) -> WikiFetch | None:
+    """Give the means to fetch a wiki page, for sources that name one."""
+    if not source.startswith("wikipedia:") or config.offline:
+        return None
+    from citecheck.net.service import ServiceClient
+
+    return ServiceClient(net_settings(config), SystemClock())

@@ -1,0 +1,51 @@
+"""Ports that lead nowhere: for replays, which look back on nothing, and for what the user did not ask for."""
+
+# ruff: noqa: ARG002 - the signatures are those of the ports
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from citecheck.model.audit import TrendPoint
+from citecheck.model.capture import LookupAnswer
+from citecheck.model.evidence import RegistryAnswer
+from citecheck.model.memory import KeptLink, KeptLookup
+from citecheck.model.observation import Observation, Purpose
+from citecheck.model.reference import Citation
+from citecheck.model.verdict import FailureStreak, LinkResult
+
+
+class NoStore:
+    """Remembers nothing."""
+
+    def fresh(self, contexts: Mapping[str, str], purpose: Purpose, now: datetime) -> Mapping[str, KeptLink]:
+        """Know nothing of before."""
+        return {}
+
+    def keep(self, observation: Observation, state: str, reason: str) -> None:
+        """Forget it."""
+
+    def keep_link(self, observation: Observation, result: LinkResult, context: str) -> None:
+        """Forget it."""
+
+    def fresh_lookup(self, url: str, near: str, now: datetime) -> KeptLookup | None:
+        """Know nothing of before."""
+
+    def keep_lookup(self, url: str, near: str, answer: LookupAnswer, now: datetime) -> None:
+        """Forget it."""
+
+    def streak(self, url: str) -> FailureStreak | None:
+        """Know nothing of before."""
+
+    def trend(self) -> tuple[TrendPoint, ...]:
+        """Know nothing of before."""
+        return ()
+
+
+class NoRegistries:
+    """Asks no registry."""
+
+    def look_up(self, citations: Sequence[Citation]) -> tuple[RegistryAnswer, ...]:
+        """Give no answer."""
+        return ()
