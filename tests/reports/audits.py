@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -323,6 +324,129 @@ def large_audit(size: int = 2000) -> Audit:
         trend=tuple(_trend(size)),
         tool_version="0.1.0",
     )
+
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(2)>',
+    "</noscript></details><script>alert(3)</script>",
+    "]]></system-out><failure/>",
+    "javascript:alert(4)",
+    "\x1b]0;owned\x07\x1b[2J\x1b[31mred",
+    "\x9b31mred\x85next",
+    "::set-output name=token::secret",
+    "line\n::error file=x::injected\r\n%0A::warning::also",
+    "=cmd|'/c calc'!A1",
+    "@SUM(1+1)",
+    "\t=1+1",
+    "\u202egnp.exe\u2066 hidden",
+    "`code` | **bold** [link](javascript:alert(5)) ![i](http://evil.example/x.png) <b>html</b>",
+    "@everyone #12 https://evil.example www.evil.example &lt;b&gt; $x$ ~~gone~~",
+    "{{ 7*7 }} {% raw %} ${7*7}",
+    "\u0634\u0639\u0631 and \u05e9\u05dc\u05d5\u05dd",
+    "nul \x00 and \ud800 half a pair \ufffe",
+    "\U000e0041\U000e0042 tags",
+    "a" * 100_000,
+    "\u0301" * 100_000,
+)
+"""Texts that try to break out of one format or another."""
+
+
+def hostile_audit() -> Audit:
+    """Every text that can come from outside is an attack, each attack once in every place."""
+    bib = Builder("x\u202e<b>\n::error::.bib")
+    links, archives, findings, registries = [], [], [], []
+    for number, attack in enumerate(ATTACKS):
+        citation = bib.cite(
+            f"{number}{attack}"[:5000],
+            title=attack,
+            authors=(Name(attack, attack), Name(literal=attack)),
+            outlet=attack,
+            publisher=attack,
+            published=attack,
+            url=("javascript:alert(1)//" + attack) if number % 2 else ("http://[" + attack),
+            archive_url=attack,
+            quote=attack,
+            note=attack,
+            doi=attack,
+        )
+        links.append(
+            link(
+                citation,
+                LinkReason.MOVED,
+                final_url=attack,
+                hops=(Hop(attack, 301), Hop("javascript:alert(7)", 200)),
+                error=attack,
+                page=Page(title=attack, headline=attack),
+                comparisons=((citation.id, PageComparison(page_title=attack)),),
+            )
+        )
+        archives.append(
+            _archive(
+                citation,
+                ArchiveReason.OTHER_PAGE,
+                offered=Capture("1", attack, "javascript:alert(8)" + attack),
+                lookup=attack,
+                drift=Drift(0.5, (attack,), (attack,)),
+            )
+        )
+        registries.append(
+            RegistryAnswer(citation.id, "crossref", attack, RegistryState.MATCHED, attack, notices=((attack, attack),))
+        )
+        made = finding(
+            DEAD,
+            attack,
+            citation,
+            remedy=Remedy(
+                attack,
+                Applicability.SAFE,
+                (
+                    Edit(EditKind.SET, citation.id, "title", attack + "!"),
+                    Edit(EditKind.SET, citation.id, attack, attack),
+                    Edit(EditKind.REMOVE_REFERENCE, citation.id, value=attack),
+                ),
+            ),
+        )
+        findings.append(replace(made, name=attack, evidence={attack: attack}))
+    wish = Suppression(ATTACKS, ATTACKS[0], ATTACKS[0], None, None, ATTACKS[0])
+    return Audit(
+        started_at=NOON,
+        finished_at=NOON,
+        network=NetworkState.REPLAY,
+        complete=False,
+        documents=(bib.document(skipped=tuple(Skipped(Span(0, 1), attack, attack[:200]) for attack in ATTACKS)),),
+        citations=tuple(bib.citations),
+        links=tuple(links),
+        archives=tuple(archives),
+        registries=tuple(registries),
+        findings=tuple(findings),
+        muted=tuple(Muted(each, wish, attack) for each, attack in zip(findings, ATTACKS, strict=True)),
+        rules=(DEAD,),
+        not_run=tuple((RETRACTED, attack) for attack in ATTACKS),
+        unread=tuple(UnreadSource(attack, attack) for attack in ATTACKS),
+        incomplete_because=ATTACKS[0],
+        notice=ATTACKS[1],
+        stats=RunStats({attack[:300]: attack[:300] for attack in ATTACKS}),
+        tool_version="0.1.0",
+    )
+
+
+def few_audit() -> Audit:
+    """The rich audit with a handful of its references, for reading whole reports."""
+    rich = rich_audit()
+    kept = {"link-ok", "link-moved", "link-not-found", "link-timeout", "archive-ok", "archive-missing"}
+    kept |= {"archive-not-looked-up", "twin", "twin~2", "paper"}
+    return replace(
+        rich,
+        citations=tuple(citation for citation in rich.citations if citation.id in kept),
+        links=tuple(link for link in rich.links if kept.intersection(link.references)),
+        archives=tuple(archive for archive in rich.archives if archive.reference in kept),
+    )
+
+
+def empty_audit() -> Audit:
+    """Nothing was read, nothing was asked."""
+    return Audit(NOON, NOON, NetworkState.OFFLINE, complete=True, documents=(), citations=())
 
 
 def _a_link_a_reason(bib: Builder) -> Iterator[LinkResult]:
