@@ -33,6 +33,14 @@ _EMPTY_WORDS = re.compile(
     r"\b(?:online|available(?:\s+(?:at|from|online|via|under))*|url|website|web\s?page|web|internet|see|from|at|on|http)\b",
     re.IGNORECASE,
 )
+_ARCHIVE_PHRASE = re.compile(
+    r"\b(?:an?\s+)?(?:archived?|archiviert|wayback|memento|snapshot)(?:\s+(?:version|copy|machine|link|url))*"
+    r"(?:\s+(?:at|as|on|in|from\s+the\s+original|from|is))*[\s:,]*(?=[.;)\]]|$)",
+    re.IGNORECASE,
+)
+_HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
+_STRAY = re.compile(r"(?:^|\s)+(?:([.,;:])[\s.,;:]*(?=\s|$))")
+_WORD = re.compile(r"\w")
 _LIMIT = 5000
 """Code points of a note that are searched."""
 _NEAR = 60
@@ -122,10 +130,11 @@ def _archive_day(text: str) -> tuple[str | None, str]:
 
 
 def _rest(text: str, addresses: list[str], used: set[str | None]) -> str | None:
+    """Give the words around what was found; ``None`` when they say nothing by themselves."""
     for address in addresses:
         text = text.replace(_MARK, "" if address in used else address, 1)
-    text = re.sub(r"\(\s*\)|\[\s*\]|<\s*>", "", text)
-    text = " ".join(text.split()).strip(" ,;:")
-    if not re.search(r"\w", _EMPTY_WORDS.sub("", _ARCHIVE.sub("", text))):
-        return None
-    return text or None
+    if used - {None}:
+        text = _ARCHIVE_PHRASE.sub("", text)
+    text = _HOLLOW.sub("", text)
+    text = _STRAY.sub(r"\1", " ".join(text.split())).strip(" ,;:").removeprefix(".").strip()
+    return text if _WORD.search(_EMPTY_WORDS.sub("", _ARCHIVE.sub("", text))) else None

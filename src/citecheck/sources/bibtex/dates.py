@@ -33,9 +33,9 @@ def published(values: Mapping[str, str]) -> tuple[str | None, float]:
 
 def any_date(value: str) -> tuple[str | None, float]:
     """Read a date field: EDTF as biblatex has it, else a printed date, else the first date in the value."""
-    text = decode(value)
-    if (match := _EDTF.match(text)) is not None:
+    if (match := _EDTF.match(value.strip())) is not None:  # before decoding, for which ``~`` is a space
         return (f"{match[1]}/{match[2]}" if match[2] else match[1]), 1.0
+    text = decode(value)
     if (match := _LOOSE.match(text)) is not None and int(match[2]) <= _LAST_MONTH:
         day = f"-{int(match[3]):02}" if match[3] else ""
         return f"{match[1]}-{int(match[2]):02}{day}", 1.0

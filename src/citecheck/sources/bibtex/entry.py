@@ -27,7 +27,7 @@ _NAME_ON_NEW_LINE = re.compile(r"[\r\n][ \t]*+[A-Za-z][\w-]*+[ \t]*+=")
 _BARE = {"}": re.compile(r"[^\s,{}\"#=]++"), ")": re.compile(r"[^\s,{}()\"#=]++")}
 _KEY = {"}": re.compile(r"[^,={}\"\r\n]*+"), ")": re.compile(r"[^,={}()\"\r\n]*+")}
 _QUOTE_AND_END = re.compile(r"\"\s*+[,})]")
-_WINDOW = 2000
+_WINDOW = 500
 """Code points in which the real end of a value with quotation marks inside is looked for."""
 _EXCERPT = 80
 """Code points of an unreadable stretch that a remark repeats."""
