@@ -70,7 +70,7 @@ def audit(documents: Sequence[Document], unread: Sequence[UnreadSource], options
         registries = ports.registries.look_up(work.citations)
     evidence = gather(documents, work, options, probed, archived, registries)
     applied = apply(evidence, options.rules)
-    findings, muted = _heard(applied, evidence, documents, options)
+    findings, muted = heard(applied, evidence, documents, options)
     network = _network(options, probed)
     because = _incomplete(network, probed.results, interrupted=interrupted)
     return Audit(
@@ -165,7 +165,7 @@ def _mode(options: RunOptions, documents: Sequence[Document]) -> ArchiveMode:
     return ArchiveMode.OFF if plain else ArchiveMode.MISSING
 
 
-def _heard(
+def heard(
     applied: Applied, evidence: Evidence, documents: Sequence[Document], options: RunOptions
 ) -> tuple[tuple[Finding, ...], tuple[Muted, ...]]:
     """Apply the user's suppressions and the baseline."""
