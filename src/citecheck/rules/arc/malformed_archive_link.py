@@ -26,7 +26,7 @@ class MalformedArchiveLink(ArchiveLinkRule):
     ## Example
     ```bibtex bad
     @online{ferry, title = {Ferry sails again}, url = {https://news.example/ferry}, archivedate = {2019-04-05},
-      archiveurl = {https://web.archive.org/details/}}
+      archiveurl = {https://web.archive.org/web/2019-04-05/https://news.example/ferry}}
     ```
     ```bibtex good
     @online{ferry, title = {Ferry sails again}, url = {https://news.example/ferry}, archivedate = {2019-04-05},

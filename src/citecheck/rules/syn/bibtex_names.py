@@ -14,9 +14,9 @@ review standard video electronic www
 """
 _OTHER_TYPES = """
 webpage talk presentation lecture newspaper magazine newsarticle bachelorthesis bachelorsthesis masterthesis
-diplomathesis habthesis ieeetranbstctl control jurthesis periodicals map film interview conversation journal preprint web
-website url blog blogpost hearing bill statute case encyclopedia dictionary softwareversion softwaremodule codefragment
-podcast broadcast internet generic document
+diplomathesis habthesis ieeetranbstctl control jurthesis periodicals map film interview conversation journal preprint
+web website url blog blogpost hearing bill statute case encyclopedia dictionary softwareversion softwaremodule
+codefragment podcast broadcast internet generic document
 """
 ENTRY_TYPES = frozenset((_STANDARD_TYPES + _BIBLATEX_TYPES + _OTHER_TYPES).split())
 """Lower case: the manuals of BibTeX and biblatex 3.20, and what styles and programs in wide use add."""
@@ -50,4 +50,4 @@ mendeleytags mendeleygroups opturl interhash intrahash bookurl metadata preview 
 selected pubmed award additionalinfo
 """
 FIELDS = frozenset((_STANDARD_FIELDS + _BIBLATEX_FIELDS + _OTHER_FIELDS).split())
-"""Folded, without hyphens and underscores: the manuals of BibTeX and biblatex 3.20, and what programs in wide use add."""
+"""Folded, without hyphens and underscores: the manuals of BibTeX and biblatex 3.20, and what programs add."""

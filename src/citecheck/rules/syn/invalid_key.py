@@ -23,7 +23,7 @@ class InvalidKey(ReferenceRule):
     White space, quotation marks, ``# % ' ( ) , = { } ~`` and backslashes in keys of .bib files.
 
     ## Why it matters
-    ``\\\\cite`` cannot name the entry, or biber refuses the file.
+    Documents cannot name the entry, or biber refuses the file.
 
     ## Known problems
     BibTeX itself takes some of them.

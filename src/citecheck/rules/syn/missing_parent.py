@@ -30,7 +30,7 @@ class MissingParent(RemarkRule):
     ```bibtex good
     @incollection{tides, author = {Aldous, Jane}, title = {On Tides}, pages = {1--9}, crossref = {sea}}
 
-    @collection{sea, editor = {Byrne, Tom}, title = {The Sea}, booktitle = {The Sea}, publisher = {Example Press}, year = 2001}
+    @collection{sea, editor = {Byrne, Tom}, title = {The Sea}, publisher = {Example Press}, year = 2001}
     ```
 
     ## Fix and its safety

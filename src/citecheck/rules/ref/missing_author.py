@@ -1,0 +1,58 @@
+"""REF102 missing-author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Finding, Severity
+from citecheck.model.reference import Citation
+from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import SIGNED, is_part, is_structured
+from citecheck.rules.remedies import advice
+
+
+class MissingAuthor(ReferenceRule):
+    """A work that is signed as a rule is cited without its author.
+
+    ## What it finds
+    Journal and conference papers, books, chapters and theses with neither author nor editor.
+
+    ## Why it matters
+    Styles that sort by author misplace it, and readers cannot tell whose word it is.
+
+    ## Known problems
+    Unsigned editorials, standards and classics of unknown authorship are reported.
+
+    ## Example
+    ```bibtex bad
+    @phdthesis{tides, title = {On Tides}, school = {University of Skarholm}, year = 2001}
+    ```
+    ```bibtex good
+    @phdthesis{tides, author = {Aldous, Jane}, title = {On Tides}, school = {University of Skarholm}, year = 2001}
+    ```
+
+    ## Fix and its safety
+    Advice only.
+
+    ## Sources
+    Required in BibTeX and biblatex for these types.
+    """
+
+    code = "REF102"
+    name = "missing-author"
+    severity = Severity.INFO
+    default_reason = "a note only: it never fails a run"
+
+    def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
+        """See ``ReferenceRule.look``."""
+        reference = citation.reference
+        if reference.authors or reference.editors or reference.type not in SIGNED or not is_structured(reference):
+            return
+        if not reference.title or is_part(reference) or any("author" in item.name.lower() for item in reference.fields):
+            return
+        yield self.finding(
+            citation,
+            "Neither an author nor an editor is given.",
+            remedy=advice("Add the author, if the work names one."),
+        )
