@@ -1,0 +1,102 @@
+"""Words that mark parts of the middle of a reference, as data: kinds of work, formats, abbreviations, news agencies."""
+
+from __future__ import annotations
+
+KINDS = {
+    "press release": "article",
+    "pressemitteilung": "article",
+    "report": "report",
+    "technical report": "report",
+    "tech. report": "report",
+    "thesis": "thesis",
+    "phd thesis": "thesis",
+    "ph.d. thesis": "thesis",
+    "phd dissertation": "thesis",
+    "master's thesis": "thesis",
+    "masters thesis": "thesis",
+    "msc thesis": "thesis",
+    "ba thesis": "thesis",
+    "dissertation": "thesis",
+    "doctoral dissertation": "thesis",
+    "podcast": "broadcast",
+    "interview": "interview",
+    "speech": "speech",
+    "map": "map",
+    "mailing list": "post",
+    "tweet": "post",
+    "video": "motion_picture",
+    "dvd": "motion_picture",
+    "motion picture": "motion_picture",
+    "film": "motion_picture",
+    "documentary": "motion_picture",
+    "video recording": "motion_picture",
+    "television production": "broadcast",
+    "radio broadcast": "broadcast",
+    "media notes": "song",
+    "cd": "song",
+    "album": "song",
+    "liner notes": "song",
+    "booklet": "pamphlet",
+    "manuscript": "manuscript",
+    "preprint": "article",
+    "blog": "post-weblog",
+    "white paper": "report",
+    "working paper": "report",
+    "brochure": "pamphlet",
+    "sign": "graphic",
+    "software": "software",
+    "book": "book",
+    "print": "book",
+    "hardcover": "book",
+    "paperback": "book",
+    "audiobook": "book",
+    "poster": "graphic",
+    "lecture": "speech",
+    "web comic": "webpage",
+    "infographic": "graphic",
+    "facebook post": "post",
+    "instagram": "post",
+    "sculpture": "graphic",
+    "usenet": "post",
+}
+"""The printed kind of a work, small letters -> CSL type."""
+
+FORMATS = frozenset(
+    ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rtf", "txt", "csv", "epub", "ps", "djvu", "odt", "xml", "zip",
+     "mp3", "mp4", "jpg", "png", "gif", "swf", "flash", "html", "postscript", "word"]
+)  # fmt: skip
+
+_NO_BREAK = """
+    acad am amer ann appl approx apr arch art assoc aug bd biol bro bros bull c ca capt cat cf ch chap chem cit col
+    comput conf d.h dec dept dr ed edn eds eng engl et feb fig figs fl fr ft gen gov hon hrsg int j jan jr lett lt
+    maj math med messrs mlle mme mr mrs ms mt natl no nos nov nr oct op p phys pp proc prof pt rep res rev s sci sec
+    sen sep sept ser sgt soc sr ss st stat ste str sup suppl symp trans u.a univ vol vols vs z.b
+"""
+NO_BREAK = frozenset(_NO_BREAK.split())
+"""Words after whose full stop an element goes on."""
+
+KEEPS_STOP = frozenset(["inc", "ltd", "co", "corp", "pub", "bros", "jr", "sr", "etc", "intl", "dept", "assn", "univ"])
+"""Words whose full stop belongs to them also at the end of an element."""
+
+_AGENCIES = """
+    reuters|associated press|ap|agence france-presse|afp|bloomberg|bloomberg news|press association|pa
+    united press international|upi|xinhua|xinhua news agency|tass|itar-tass|ria novosti|interfax|dpa|ansa|efe|kyodo
+    kyodo news|yonhap|yonhap news agency|australian associated press|aap|canadian press|the canadian press
+    press trust of india|pti|ians|asian news international|ani|cns|mcclatchy|the associated press|thomson reuters
+    agencia efe|lusa|anadolu agency|afp-jiji
+"""
+AGENCIES = frozenset(name.strip() for line in _AGENCIES.strip().splitlines() for name in line.split("|"))
+
+_SERIES_WORDS = """
+    series classics studies library lecture monographs texts handbooks handbook collection notes guides reihe colección
+    collana sage papers topics wiley osprey oxford cambridge springer history publications
+"""
+SERIES_WORDS = frozenset(_SERIES_WORDS.split())
+
+OTHERS = (
+    "Translated by", "Illustrated by", "Interviewed by", "Interview with", "Photographs by", "Foreword by", "Edited by",
+    "Directed by", "Written by", "Produced by", "Presented by", "Narrated by", "Introduction by", "Retweeted by", "By ",
+    "Written at", "Cartography by", "Compiled by", "Introduced by", "Translator", "Trans. ", "Event occurs at",
+    "Season ", "Series ", "Episode ", "Event occurs", "illustrated by", "translated by", "with ",
+)  # fmt: skip
+"""Beginnings of elements that name helpers, seasons and minutes: no outlet, no publisher."""

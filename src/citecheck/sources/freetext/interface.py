@@ -1,0 +1,127 @@
+"""What a labelled reference is, whoever labelled it, and how two labellings of one text become one.
+
+The CS1 grammar (``grammar.label``) and the CRF (``crf.label.label``) both give a ``Labelled``; the reader asks the
+grammar first and the CRF only where the grammar could not account for the text, and ``combine`` takes from each what it
+is better at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What a stretch of a reference is."""
+
+    AUTHORS = "authors"
+    """The whole printed line of authors, without "et al."; ``citecheck.sources.names`` takes it apart."""
+    EDITORS = "editors"
+    TITLE = "title"
+    TRANSLATED_TITLE = "translated_title"
+    OUTLET = "outlet"
+    PUBLISHER = "publisher"
+    PLACE = "place"
+    """Where it was published; no field of the record, but accounted for."""
+    SERIES = "series"
+    PUBLISHED = "published"
+    ACCESSED = "accessed"
+    ARCHIVED = "archived"
+    URL = "url"
+    DOI = "doi"
+    ISBN = "isbn"
+    ISSN = "issn"
+    PMID = "pmid"
+    ARXIV = "arxiv"
+    VOLUME = "volume"
+    ISSUE = "issue"
+    PAGES = "pages"
+    EDITION = "edition"
+    LANGUAGE = "language"
+    FORMAT = "format"
+    KIND = "kind"
+    """The printed kind of work, "Press release"; it decides the CSL type."""
+    VIA = "via"
+    IDENTIFIER = "identifier"
+    """One that the record has no field for: OCLC, S2CID, JSTOR …"""
+    QUOTE = "quote"
+    NOTE = "note"
+
+
+DATES = frozenset((Label.PUBLISHED, Label.ACCESSED, Label.ARCHIVED))
+FIXED_FORMS = DATES | frozenset(
+    (Label.URL, Label.DOI, Label.ISBN, Label.ISSN, Label.PMID, Label.ARXIV, Label.IDENTIFIER, Label.VIA)
+)
+"""Labels whose form says what they are: a grammar knows them, a CRF can only guess."""
+
+HAND_OVER = 0.6
+"""A grammar score below this hands the text to the CRF, see ``Labelled.score``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One labelled stretch: ``text[start:end]`` of the reference's own text."""
+
+    label: Label
+    start: int
+    end: int
+    value: str
+    """What it says: EDTF for the three dates, else the text with its blanks made single; never empty."""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A reference whose parts have been told apart."""
+
+    parts: tuple[Part, ...]
+    """In order of ``start``, none inside another; of one label several may occur (editors, notes)."""
+    score: float
+    """How well the labelling accounts for the text, 0 to 1: 1 means that every character was expected where it is."""
+    remainder: tuple[tuple[int, int], ...] = ()
+    """Stretches with letters or figures that no part took."""
+    claims_archive: bool = False
+    csl_type: str | None = None
+
+    def first(self, label: Label) -> Part | None:
+        """Give the first part with a label, ``None`` without one."""
+        for part in self.parts:
+            if part.label is label:
+                return part
+        return None
+
+
+Labeller = Callable[[str], Labelled]
+"""Labels the text of one reference, which holds no list marker; must not raise on any text."""
+
+
+def combine(grammar: Labelled, crf: Labelled) -> Labelled:
+    """Make one labelling of two of the same text.
+
+    What has a fixed form (dates, identifiers, addresses) comes from the grammar. The rest
+    comes from the labelling with the better score, as one: authors of one and a title of the other would overlap. A
+    date of publication comes from the grammar where it found one, and a CRF's date that overlaps an access or archive
+    date is dropped.
+    """
+    fixed = tuple(part for part in grammar.parts if part.label in FIXED_FORMS)
+    if grammar.score >= crf.score:
+        return grammar
+    rest = [part for part in crf.parts if not any(_overlap(part, other) for other in fixed)]
+    rest = [part for part in rest if part.label not in DATES or part.label is Label.PUBLISHED]
+    if any(part.label is Label.PUBLISHED for part in fixed):
+        rest = [part for part in rest if part.label is not Label.PUBLISHED]
+    taken = {part.label for part in fixed} & (FIXED_FORMS - {Label.IDENTIFIER})
+    rest = [part for part in rest if part.label not in taken]
+    parts = tuple(sorted((*fixed, *rest), key=lambda part: part.start))
+    return Labelled(
+        parts=parts,
+        score=crf.score,
+        remainder=crf.remainder,
+        claims_archive=grammar.claims_archive or crf.claims_archive,
+        csl_type=crf.csl_type or grammar.csl_type,
+    )
+
+
+def _overlap(first: Part, second: Part) -> bool:
+    return first.start < second.end and second.start < first.end

@@ -1,0 +1,87 @@
+"""Where a quotation ends, with quotations inside it, marks left open, and marks used for inches."""
+
+from __future__ import annotations
+
+OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "‘": "’", "‟": "”", "”": "”"}
+"""Opening mark -> closing mark; ``„`` is closed by ``“`` in German and by ``”`` in Polish."""
+_AFTER_CLOSING = frozenset(" .,;:)]?!\n\t…。、（(")
+_SCAN_LIMIT = 4_000
+"""Code points in which a title ends; the longest title of a Wikipedia citation that was seen has about 600."""
+
+
+def opening_at(text: str, position: int) -> str | None:
+    """Give the closing mark for an opening one at ``position``, ``None`` where there is none."""
+    return OPENING.get(text[position : position + 1])
+
+
+def closing(text: str, position: int) -> int | None:
+    """Give the offset of the mark that closes the one at ``position``, ``None`` where it stays open.
+
+    A straight mark opens where a blank or a bracket stands before it, and closes where a blank or punctuation follows.
+    Where the marks do not add up, the first one with an end of sentence behind it is taken.
+    """
+    mark = text[position]
+    if mark == '"':
+        return _straight(text, position)
+    close = OPENING.get(mark)
+    if close is None:
+        return None
+    stop = min(len(text), position + _SCAN_LIMIT)
+    depth = 0
+    for offset in range(position, stop):
+        character = text[offset]
+        if character == mark and mark != close:
+            depth += 1
+        elif (character == close or (mark == "„" and character == "”")) and offset > position:
+            if mark == "‘" and not _ends_word(text, offset):
+                continue
+            depth -= 1
+            if depth <= 0:
+                return offset
+    found = text.find(close, position + 1, stop)
+    if found < 0 and mark in "“‟":
+        found = text.find('"', position + 1, stop)
+    return found if found >= 0 else None
+
+
+def _straight(text: str, position: int) -> int | None:
+    stop = min(len(text), position + _SCAN_LIMIT)
+    depth = 1
+    fallback: int | None = None
+    offset = position
+    while True:
+        offset = text.find('"', offset + 1, stop)
+        if offset < 0:
+            return fallback
+        before = text[offset - 1]
+        after = text[offset + 1 : offset + 2]
+        if _opens(before, after, at_start=offset == position + 1):
+            depth += 1
+            continue
+        if after and after not in _AFTER_CLOSING and after != '"':
+            continue
+        depth -= 1
+        if depth <= 0:
+            return offset
+        if (
+            fallback is None
+            and text[offset + 1 : offset + 3] in {". ", ".", ", "}
+            and _begins_element(text, offset + 3)
+        ):
+            fallback = offset
+
+
+def _opens(before: str, after: str, *, at_start: bool) -> bool:
+    if at_start:
+        return bool(after) and not after.isspace() and after not in ".,"
+    return (before.isspace() or before in "([—–/") and bool(after) and not after.isspace() and after not in ".,;:)"
+
+
+def _begins_element(text: str, position: int) -> bool:
+    character = text[position : position + 1]
+    return not character or character.isupper() or character.isdecimal()
+
+
+def _ends_word(text: str, offset: int) -> bool:
+    after = text[offset + 1 : offset + 2]
+    return not after or after in _AFTER_CLOSING

@@ -1,0 +1,150 @@
+"""The end of a reference: access and archive dates, identifiers, addresses, flags.
+
+Each has a key phrase and a value of fixed form, so they are found wherever they stand, and they say where the middle
+of the reference (outlet, publisher, pages) ends.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.model.dates import FoundDate, date_at
+from citecheck.sources.freetext.interface import Label
+from citecheck.sources.freetext.tail_words import ACCESS_PHRASES, ARCHIVE_PHRASES, FLAGS, IDENTIFIERS
+
+_IN_PARENTHESES = r"(?:\s?\([^()]{2,12}\))?"
+_KEY = re.compile(
+    rf"(?:^|(?<=[\s.,;:(\[（“\"”’'–?!。]))(?:"
+    rf"(?P<archived>[Aa]rchived?{_IN_PARENTHESES}(?:\s(?:copy|version))?\sfrom\s(?:the\s)?original{_IN_PARENTHESES}"
+    rf"(?:\s(?:on|dated))?(?!\w)|[Aa]rchived\s(?:on\s)?(?=[\dA-Z])|{ARCHIVE_PHRASES})"
+    rf"|(?P<accessed>(?:[Ll]ast\s)?(?:[Rr]etrieved|[Aa]ccessed|[Vv]isited)(?:\son)?(?![\w])|{ACCESS_PHRASES})"
+    r"|(?:(?:doi|DOI)(?:\s?:\s?|\s)(?:https?://(?:dx\.)?doi\.org/)?|https?://(?:dx\.|www\.)?doi\.org/)(?P<doi>10\.\d{4,9}/\S+)"
+    r"|(?:e-?)?ISBN(?:-1[03])?[\s:]*(?P<isbn>[\dXx](?:[\s\-‐–]?[\dXx]){8,16})(?!\d)"
+    r"|(?:[eEp]-?)?ISSN[\s:]*(?P<issn>\d{4}[-‐–]?\d{3}[\dXx])"
+    r"|PMID[\s:]*(?P<pmid>\d{1,9})(?!\d)"
+    r"|ar[xX]iv:\s?(?P<arxiv>[\w.\-/]+\w)(?:v\d+)?(?:\s\[[\w.\-]+\])?"
+    rf"|(?:{IDENTIFIERS})"
+    r"|(?P<url>(?:https?|ftp)://[^\s<>\"”“]+)"
+    r"|(?P<via>(?<=[–-])\s?via\s[^.;]{2,80}(?:\.(?:com|org|net)\b)?)"
+    rf"|(?P<flag>{FLAGS})"
+    r")"
+    r"|(?P<ja_accessed>(?<=[\s)(.])\d{4}年\d{1,2}月\d{1,2}日閲覧)"
+)
+_AT_ARCHIVE = re.compile(
+    r",?\s+(?:at|by)\s+(?:the\s+)?(?:Wayback Machine|[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}|archive\.\w+)"
+)
+_INACTIVE = re.compile(r"\s\(inactive [^()]{4,30}\)")
+_ORIGINAL = re.compile(r"[Oo]riginal|原始|オリジナル|源|原")
+_MAX_ITEMS = 400
+"""Key phrases of one reference that are looked at; a merged note of fifty citations has 200."""
+
+
+@dataclass(frozen=True, slots=True)
+class TailItem:
+    """A key phrase with its value."""
+
+    label: Label
+    start: int
+    """Where the phrase begins."""
+    end: int
+    """Where the value (and what belongs to it) ends."""
+    value_start: int
+    value_end: int
+    value: str
+
+
+def find_tail(text: str, start: int) -> list[TailItem]:
+    """Find what stands at the end of references in ``text[start:]``, in order, none inside another."""
+    items: list[TailItem] = []
+    position = start
+    while len(items) < _MAX_ITEMS:
+        match = _KEY.search(text, position)
+        if match is None:
+            break
+        item = _item(text, match)
+        if item is None:
+            position = match.end() if match.end() > match.start() else match.end() + 1
+            continue
+        items.append(item)
+        position = item.end
+    return items
+
+
+def _item(text: str, match: re.Match[str]) -> TailItem | None:
+    kind = match.lastgroup
+    if kind == "archived":
+        return _archived(text, match)
+    if kind == "accessed":
+        return _accessed(text, match)
+    if kind == "ja_accessed":
+        found = date_at(text, match.start())
+        return None if found is None else _dated(Label.ACCESSED, match.start(), match.end(), found)
+    if kind == "flag":
+        return TailItem(Label.NOTE, match.start(), match.end(), match.start(), match.end(), match.group())
+    if kind is None:
+        return None
+    begin, end = match.span(kind)
+    label = _LABELS.get(kind, Label.IDENTIFIER)
+    if label in (Label.DOI, Label.URL):
+        end = begin + len(trimmed(text[begin:end]))
+    elif label is Label.VIA:
+        begin = text.index("via", begin) + 4
+    value = text[begin:end].strip()
+    stop = end
+    if label is Label.DOI and (inactive := _INACTIVE.match(text, end)):
+        stop = inactive.end()
+    elif label is Label.ARXIV:
+        stop = match.end()
+    return TailItem(label, match.start(), stop, begin, end, value)
+
+
+_LABELS = {
+    "doi": Label.DOI, "isbn": Label.ISBN, "issn": Label.ISSN, "pmid": Label.PMID, "arxiv": Label.ARXIV,
+    "url": Label.URL, "via": Label.VIA,
+}  # fmt: skip
+
+
+def trimmed(address: str) -> str:
+    """Take away what ends the sentence and not the address: full stops, commas, a bracket that it did not open."""
+    while address:
+        last = address[-1]
+        if last in ".,;:!?'’*_。，）」" or (
+            last in ")]}" and address.count(last) > address.count({")": "(", "]": "[", "}": "{"}[last])
+        ):
+            address = address[:-1]
+        else:
+            break
+    return address
+
+
+def _archived(text: str, match: re.Match[str]) -> TailItem | None:
+    """Read "Archived from the original on DATE" and "Archived DATE at the Wayback Machine"."""
+    found = date_at(text, match.end())
+    phrase = match.group()
+    if _ORIGINAL.search(phrase):
+        if found is None:
+            return TailItem(Label.ARCHIVED, match.start(), match.end(), match.start(), match.end(), "")
+        return _dated(Label.ARCHIVED, match.start(), found.end, found)
+    if found is None:
+        return None
+    place = _AT_ARCHIVE.match(text, found.end)
+    if place is None:
+        return _dated(Label.ARCHIVED, match.start(), found.end, found) if phrase[0] not in "Aa" else None
+    return _dated(Label.ARCHIVED, match.start(), place.end(), found)
+
+
+def _accessed(text: str, match: re.Match[str]) -> TailItem | None:
+    found = date_at(text, match.end())
+    if found is None and text.startswith((":", ","), match.end()):
+        found = date_at(text, match.end() + 1)
+    if found is None:
+        return None
+    end = found.end
+    if text.startswith(", from ", end):
+        end += len(", from")
+    return _dated(Label.ACCESSED, match.start(), end, found)
+
+
+def _dated(label: Label, start: int, end: int, found: FoundDate) -> TailItem:
+    return TailItem(label, start, end, found.start, found.end, found.edtf)
