@@ -15,6 +15,7 @@ from citecheck.pages.interface import Block
 _NAME = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _SILENT = frozenset({"script", "style", "template", "svg", "iframe", "noframes", "math", "object"})
 """Elements whose content nobody reads; ``noscript`` is kept apart."""
+_MEDIA = frozenset({"img", "picture", "video", "audio", "canvas", "embed", "object", "svg"})
 _BOILERPLATE = frozenset({"nav", "footer", "aside", "menu", "select", "dialog"})
 _INLINE = frozenset(
     {
@@ -51,6 +52,7 @@ class Walk:
     forms: int = 0
     scripts: int = 0
     frames: int = 0
+    media: int = 0
     has_app_root: bool = False
     byline: str | None = None
     times: list[str] = field(default_factory=list)
@@ -141,6 +143,7 @@ class _Walker:
         self._said, self._linked, self._byline = [], 0, False
 
     def _open(self, name: str, attributes: str) -> None:
+        self.walk.media += name in _MEDIA
         if name in _INLINE:
             self._open_inline(name, attributes)
             return

@@ -32,6 +32,10 @@ class Traits:
     frames: int = 0
     has_app_root: bool = False
     """An empty element that a script is to fill: ``<div id="root"></div>``."""
+    media: int = 0
+    """Pictures, films and embedded objects."""
+    challenge: str | None = None
+    """The maker of the robot check whose script it holds."""
     noscript: str = ""
     """Text for visitors without scripts, bounded."""
     refresh: tuple[float, str] | None = None
@@ -68,21 +72,9 @@ class Reading:
         main = [block.text for block in self.blocks if not block.boilerplate]
         return "\n".join(main or [block.text for block in self.blocks])
 
-    @property
-    def prose_chars(self) -> int:
-        """Length of the running text: blocks of a sentence or more that are not mostly links or headings."""
-        return sum(
-            len(block.text)
-            for block in self.blocks
-            if not block.boilerplate
-            and not block.tag.startswith("h")
-            and len(block.text) >= PROSE_BLOCK_CHARS // (1 + is_dense(block.text))
-            and 2 * block.link_chars <= len(block.text)
-        )
-
 
 PROSE_BLOCK_CHARS = 60
-"""A block of fewer characters is a label; halved for scripts that say more with each character. Our choice."""
+"""A block of fewer characters is a label. Our choice."""
 _DENSE_FROM = "⺀"
 """From here on (CJK radicals and what follows) a character is about a word."""
 

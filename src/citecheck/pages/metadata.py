@@ -65,7 +65,7 @@ def read_metadata(elements: str) -> Metadata:
     """Read the elements that ``find_head`` kept."""
     if not elements:
         return Metadata()
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
     from bs4.builder import builder_registry
 
     # A builder of our own leaves out what bs4 would find out by inspection each time, and keeps classes in one string.
@@ -74,15 +74,18 @@ def read_metadata(elements: str) -> Metadata:
         raise AssertionError
     soup = BeautifulSoup(elements, builder=builder(multi_valued_attributes={}))
     values: dict[str, list[str]] = {}
-    canonical = language = None
-    for tag in soup.find_all(("html", "meta", "link")):
+    title = canonical = language = None
+    for tag in soup.descendants:  # one walk; each find() costs as much as reading two elements
+        if not isinstance(tag, Tag):
+            continue
         if tag.name == "meta":
             _note(values, tag.attrs)
+        elif tag.name == "title":
+            title = title or tag.get_text()
         elif tag.name == "link":
             canonical = canonical or _attribute(tag.attrs, "href")
-        else:
+        elif tag.name == "html":
             language = _attribute(tag.attrs, "lang") or _attribute(tag.attrs, "xml:lang")
-    title = soup.title.get_text() if soup.title else None
     return _metadata(values, title, canonical, language)
 
 

@@ -27,6 +27,18 @@ _MARKUP_LIMIT_CHARS = 524_288
 _TEXT_KEPT_CHARS = 60_000
 """Most text kept for a comparison of two versions; our choice, about 10,000 words."""
 _SNIFF_BYTES = 1_024
+_CHALLENGES = {
+    "_cf_chl_opt": "Cloudflare",
+    "cf-challenge": "Cloudflare",
+    "px-captcha": "HUMAN",
+    "captcha-delivery.com": "DataDome",
+    "_Incapsula_Resource": "Imperva",
+    "awsWafCookieDomainList": "AWS WAF",
+    "distil_r_captcha": "Imperva",
+    "sucuri_cloudproxy_js": "Sucuri",
+    "ddos-guard/js-challenge": "DDoS-Guard",
+}
+"""Marks in the markup of robot checks -> who makes them; as seen in public write-ups of such pages, 2026-11."""
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xhtml", "text/xhtml"})
 
 
@@ -97,7 +109,7 @@ def _read_html(exchange: Exchange, markup: str, *, complete: bool, keep_text: bo
         status=exchange.status,
         page=page,
         blocks=tuple(walk.blocks),
-        traits=_traits(exchange, meta, data, walk),
+        traits=_traits(exchange, markup, meta, data, walk),
         has_body=has_body or complete,
         body_chars=len(markup),
         headers=exchange.headers,
@@ -126,12 +138,14 @@ def _page(exchange: Exchange, meta: Metadata, data: LinkedData, walk: Walk, *, c
     )
 
 
-def _traits(exchange: Exchange, meta: Metadata, data: LinkedData, walk: Walk) -> Traits:
+def _traits(exchange: Exchange, markup: str, meta: Metadata, data: LinkedData, walk: Walk) -> Traits:
     return Traits(
         has_password_field=walk.has_password_field,
         forms=walk.forms,
         scripts=walk.scripts,
         frames=walk.frames,
+        media=walk.media,
+        challenge=next((maker for mark, maker in _CHALLENGES.items() if mark in markup), None),
         has_app_root=walk.has_app_root,
         noscript=" ".join(walk.noscript.split()),
         refresh=parse_refresh(exchange.header("Refresh")) or parse_refresh(meta.refresh),

@@ -1,0 +1,188 @@
+"""What a page says, cut into the parts in which error pages, walls and parked domains give themselves away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.pages.interface import PROSE_BLOCK_CHARS, Block, Reading, is_dense
+from citecheck.pages.vocabulary import Hit, Speech, alarms, is_pure, speaks_of, tokens_of
+
+_SEPARATOR = re.compile(r"\s+[|–—·•»«›~\-/:]{1,3}\s+|\s*[|»«›•]\s*|:\s+")
+_EARLY_BLOCKS = 14
+_EARLY_CHARS = 1_600
+"""An error page says so at once."""
+_SHORT_HEADING_CHARS = 140
+_BLOCK_CHARS = 400
+_MOST_HEADINGS = 3
+_QUOTED_CHARS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of a page with its tokens and the alarming phrases in it."""
+
+    text: str
+    tokens: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+    def count(self, speech: Speech) -> int:
+        """How many places of the text hold a phrase of a list."""
+        return len({hit.start for hit in self.hits if hit.speech is speech})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The telling parts of a page."""
+
+    titles: tuple[Said, ...] = ()
+    """The title, and the parts of it that may speak for themselves."""
+    headings: tuple[Said, ...] = ()
+    blocks: tuple[Said, ...] = ()
+    """The first blocks of the text, headings left out."""
+    noscript: Said | None = None
+    languages: tuple[str, ...] = ()
+    """In which something alarming was said, most first."""
+
+    def pure_title(self, speech: Speech) -> str | None:
+        """Give the title, or its part, that says this and nothing else."""
+        return self._pure(self.titles, speech)
+
+    def pure_heading(self, speech: Speech) -> str | None:
+        """Give the heading that says this and nothing else."""
+        return self._pure(self.headings, speech)
+
+    def count(self, speech: Speech) -> int:
+        """How often a phrase of a list stands in the text, the noscript part included."""
+        parts = (*self.blocks, *((self.noscript,) if self.noscript else ()))
+        return sum(part.count(speech) for part in parts)
+
+    def mentions(self, part: Said, speech: Speech) -> bool:
+        """Whether a part holds a phrase of a quiet list, in a language that raised an alarm."""
+        return any(speaks_of(part.tokens, speech, language) for language in self.languages)
+
+    def _pure(self, parts: tuple[Said, ...], speech: Speech) -> str | None:
+        for part in parts:
+            for language in self.languages:
+                if any(hit.speech is speech and hit.language == language for hit in part.hits) and is_pure(
+                    part.tokens, speech, language
+                ):
+                    return quoted(part.text)
+        return None
+
+
+def quoted(text: str) -> str:
+    """Cut a text of the page for use in a sentence."""
+    return text if len(text) <= _QUOTED_CHARS else text[: _QUOTED_CHARS - 1].rstrip() + "…"
+
+
+def listen(reading: Reading) -> Told:
+    """Cut out the telling parts of a page."""
+    page = reading.page
+    headings = _headings(reading)
+    titles = [said(text) for text in _title_parts(page.title, headings)]
+    if page.og_title and page.og_title != page.title:
+        titles += [said(text) for text in _title_parts(page.og_title, headings)]
+    parts = tuple(said(text) for text in headings)
+    blocks = tuple(said(block.text[:_BLOCK_CHARS]) for block in _early(reading))
+    noscript = said(reading.traits.noscript) if reading.traits.noscript else None
+    heard = (*titles, *parts, *blocks, *((noscript,) if noscript else ()))
+    return Told(tuple(titles), parts, blocks, noscript, _languages(heard))
+
+
+def said(text: str) -> Said:
+    """Take a text in."""
+    tokens = tokens_of(text)
+    return Said(text, tokens, alarms(tokens))
+
+
+def prose_chars(reading: Reading, told: Told) -> int:
+    """Give the length of the running text that does not itself speak of an error, a wall or a sale.
+
+    Counted as Latin letters: a character of Chinese or Japanese counts three times.
+    """
+    loud = {part.text for part in told.blocks if any(hit.speech in _LOUD for hit in part.hits)}
+    total = 0
+    for block in reading.blocks:
+        if _is_prose(block) and block.text[:_BLOCK_CHARS] not in loud:
+            total += len(block.text) * (_DENSE_WORTH if is_dense(block.text) else 1)
+    return total
+
+
+_DENSE_WORTH = 3
+"""Latin letters that a character of a dense script is worth, roughly, in translations of one text."""
+_LOUD = frozenset(
+    {
+        Speech.ADDRESSED, Speech.MISSING, Speech.ROBOT, Speech.ROBOT_STRONG, Speech.LOGIN_STRONG, Speech.CONSENT,
+        Speech.CONSENT_STRONG, Speech.PARKED, Speech.MAINTENANCE, Speech.NO_RESULTS, Speech.SCRIPT,
+    }
+)  # fmt: skip
+
+
+def _is_prose(block: Block) -> bool:
+    if block.boilerplate or block.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "button", "option"):
+        return False
+    worth = len(block.text) * (_DENSE_WORTH if is_dense(block.text) else 1)
+    return worth >= PROSE_BLOCK_CHARS and 2 * block.link_chars <= len(block.text)
+
+
+def _headings(reading: Reading) -> list[str]:
+    """Give the first headings; where a page has none, the first line that looks like one."""
+    found = [block.text for block in reading.blocks if block.tag == "h1" and not block.boilerplate][:2]
+    found += [block.text for block in reading.blocks if block.tag in ("h2", "h3") and not block.boilerplate][:1]
+    if not found:
+        found = [block.text for block in reading.blocks if not block.boilerplate and len(block.text) > 2][:1]  # noqa: PLR2004 - a bullet is no heading
+    return [text for text in found[:_MOST_HEADINGS] if len(text) <= _SHORT_HEADING_CHARS]
+
+
+def _early(reading: Reading) -> list[Block]:
+    chosen: list[Block] = []
+    room = _EARLY_CHARS
+    for block in reading.blocks:
+        if block.boilerplate or block.tag in ("h1", "header"):
+            continue
+        if len(chosen) == _EARLY_BLOCKS or room <= 0:
+            break
+        chosen.append(block)
+        room -= len(block.text)
+    return chosen
+
+
+def _title_parts(title: str | None, headings: list[str]) -> list[str]:
+    """Give the title and those of its parts that stand for themselves.
+
+    "Page not found | Harrow Gazette" speaks of an error. "Page not found: the vanishing archives" does not, when a
+    heading of the page repeats it: then it is one headline.
+    """
+    if not title:
+        return []
+    parts = [part for part in _SEPARATOR.split(title) if part and part.strip()]
+    if len(parts) < 2:  # noqa: PLR2004 - one part is the whole
+        return [title]
+    rows = [tokens_of(part) for part in parts]
+    repeated = [tokens_of(heading) for heading in headings]
+    free = [
+        part
+        for index, part in enumerate(parts)
+        if not any(
+            _holds(heading, rows[index]) and any(_holds(heading, other) for other in rows[:index] + rows[index + 1 :])
+            for heading in repeated
+        )
+    ]
+    return [title, *free]
+
+
+def _holds(tokens: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    width = len(part)
+    return bool(part) and any(tokens[at : at + width] == part for at in range(len(tokens) - width + 1))
+
+
+def _languages(heard: tuple[Said, ...]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for part in heard:
+        for hit in part.hits:
+            counts[hit.language] = counts.get(hit.language, 0) + hit.end - hit.start
+    return tuple(sorted(counts, key=lambda language: -counts[language])[:_MOST_LANGUAGES])
+
+
+_MOST_LANGUAGES = 4
