@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from citecheck.reports.inert import visible
+
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+
+_LONGEST = 200
+"""Characters of a label; our choice."""
 
 
 @cache
@@ -21,7 +26,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_inert,
     )
+
+
+def _inert(value: object) -> object:
+    """Make every label harmless and short; a template's own parts and numbers pass."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value, _LONGEST)
 
 
 @cache
