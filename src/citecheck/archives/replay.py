@@ -23,6 +23,7 @@ from citecheck.model.observation import Exchange, Failure, FailureKind, Observat
 
 HOP_LIMIT = 10
 """Redirects followed; as browsers' order of size and EDGI's client."""
+_OPENED = frozenset({ArchiveLinkKind.SNAPSHOT, ArchiveLinkKind.NEWEST})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NEWEST = "2"
 """The Wayback Machine leads ``/web/2/`` to its newest capture."""
@@ -38,8 +39,8 @@ class ReplayTarget:
 
 
 def replay_target(link: ArchiveLink, endpoints: ArchiveEndpoints) -> ReplayTarget | None:
-    """Say what to open for a link; ``None`` where it leads to no page (a calendar, a command, no form at all)."""
-    if link.kind in {ArchiveLinkKind.CALENDAR, ArchiveLinkKind.SAVE, ArchiveLinkKind.MALFORMED}:
+    """Say what to open for a link; ``None`` where it leads to no page (a calendar, a command), or one around it."""
+    if link.kind not in _OPENED:
         return None
     text = endpoints.public(link.repaired or link.url)
     meant = recognise(text)

@@ -1,0 +1,338 @@
+"""The search for one reference's address: what is tried, in which order, within which bounds.
+
+1. The folder of the publication day, where the outlet's addresses are dated: a narrow query of the index.
+2. Archived fronts of that day (home page, sections, feeds): a link whose text is the title.
+3. The whole site on the archive day, filtered by the words of the title, where the site is small enough to be read.
+4. All that was captured on the archive day under addresses that say nothing, when it is a handful.
+
+An index that cuts off, refuses or breaks ends no search quietly: it stands in ``tried``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from citecheck.archives.cdx import CdxQuery, CdxRows
+from citecheck.archives.locate import fronts
+from citecheck.archives.locate.paths import fill, names_day
+from citecheck.archives.locate.places import Place, places
+from citecheck.archives.locate.scoring import SlugScore, score_paths
+from citecheck.archives.locate.site import ArchivedSite
+from citecheck.archives.locate.words import TitleWord, alternation, slug_words, title_words
+from citecheck.archives.nearest import is_good, resolved
+from citecheck.links.archive_times import nearness_s
+from citecheck.links.canonical import canonical
+from citecheck.links.parts import split
+from citecheck.model.capture import Capture, Found
+from citecheck.model.edtf import Precision, interval
+from citecheck.model.reference import Reference
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An address that may be the work's, with the capture to show for it."""
+
+    url: str
+    capture: Capture
+    score: float
+    """0..1; equal scores are a tie, which only the pages can break."""
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search came to."""
+
+    candidates: tuple[Candidate, ...]
+    """Best first; each is to be confirmed by its page before it is told to anybody."""
+    tried: tuple[str, ...]
+    """What was looked at, a short sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLimits:
+    """How much one search may cost."""
+
+    queries: int = 8
+    """Of the index."""
+    replays: int = 8
+    """Of fronts."""
+    rows: int = 6_000
+    """Of one query; the public index cuts off silently beyond 480,000 rows scanned."""
+    budget_s: float = 30.0
+    """Of one query's pages."""
+    scan_pages: int = 5
+    """Largest site that is scanned, in index blocks of 3,000 rows."""
+    candidates: int = 6
+    nameless: int = 10
+    """Most addresses without words that are offered for opening."""
+
+
+@dataclass(slots=True)
+class _Search:
+    """One search under way."""
+
+    words: tuple[TitleWord, ...]
+    published: tuple[date, date] | None
+    wanted: datetime | None
+    """Noon of the archive day, or of the access, UTC."""
+    window: tuple[date, date]
+    """Days of captures that are looked at."""
+    queries: int = 0
+    replays: int = 0
+    tried: list[str] = field(default_factory=list)
+    found: dict[str, Candidate] = field(default_factory=dict)
+
+    def offer(self, candidate: Candidate) -> None:
+        """Keep a candidate, or add its signs to the one that is there."""
+        key = canonical(candidate.url)
+        known = self.found.get(key)
+        if known is None or known.score < candidate.score:
+            signs = candidate.signs if known is None else tuple(dict.fromkeys((*candidate.signs, *known.signs)))
+            self.found[key] = replace(candidate, signs=signs)
+
+    def is_settled(self) -> bool:
+        """Whether one candidate stands out so far that further search would only cost."""
+        scores = sorted((candidate.score for candidate in self.found.values()), reverse=True)
+        return bool(scores) and scores[0] >= _STRONG
+
+
+_STRONG = 0.6
+"""A score at which no further step is taken; our choice, as measured in docs/locate.md."""
+_FRONT_SECTIONS = 4
+
+
+class Locator:
+    """Searches the Wayback Machine for works cited without an address."""
+
+    def __init__(self, site: ArchivedSite, limits: SearchLimits | None = None) -> None:
+        """Keep what is needed; nothing is asked yet."""
+        self._site = site
+        self._limits = limits or SearchLimits()
+
+    def search(self, reference: Reference, neighbours: Sequence[Reference] = ()) -> SearchResult:
+        """Search for one reference; from ``neighbours``, the references of the same list, sites are learned."""
+        search = _begin(reference)
+        if search is None:
+            return SearchResult((), ("the title has no word to search by, or the citation names no day",))
+        known = places(reference, neighbours)
+        if not known:
+            outlet = reference.outlet or reference.publisher
+            return SearchResult((), (f"no site is known for {outlet}" if outlet else "the citation names no outlet",))
+        for place in known:
+            search.tried.append(f"searched {place.host}: {place.why}")
+            self._search_place(search, place)
+            if search.is_settled():
+                break
+        ordered = sorted(search.found.values(), key=lambda candidate: (-candidate.score, candidate.url))
+        return SearchResult(tuple(ordered[: self._limits.candidates]), tuple(search.tried))
+
+    def _search_place(self, search: _Search, place: Place) -> None:
+        for step in (self._dated_folder, self._fronts, self._whole_site, self._nameless):
+            step(search, place)
+            if search.is_settled():
+                return
+
+    # -- 1: the folder of the day
+
+    def _dated_folder(self, search: _Search, place: Place) -> None:
+        if search.published is None:
+            return
+        for prefix in self._prefixes(search, place):
+            query = CdxQuery(
+                f"{place.host}{prefix}/",
+                match_type="prefix",
+                filters=(_PAGES, _NO_ERRORS, alternation(search.words)),
+                start=_digits(search.window[0]),
+                end=_digits(search.window[1]),
+            )
+            self._score(search, query, f"the folder {prefix}")
+            if search.is_settled():
+                return
+
+    def _prefixes(self, search: _Search, place: Place) -> Iterator[str]:
+        if search.published is None:
+            return
+        first, last = search.published
+        days = [first, first + DAY, first - DAY] if first == last else [first]
+        seen: set[str] = set()
+        for day in days:
+            for form in place.forms:
+                if first != last and names_day(form):
+                    continue
+                prefix = fill(form, day)
+                if prefix not in seen:
+                    seen.add(prefix)
+                    yield prefix
+
+    # -- 2: fronts
+
+    def _fronts(self, search: _Search, place: Place) -> None:
+        start = search.published[0] if search.published is not None else search.window[0]
+        if search.published is not None and search.published[0] != search.published[1]:
+            return
+        queue = [f"https://{place.host}/", *(f"https://{place.host}{path}" for path in place.fronts[:_FRONT_SECTIONS])]
+        asked: set[str] = set()
+        while queue and search.replays < self._limits.replays:
+            url = queue.pop(0)
+            if url in asked:
+                continue
+            asked.add(url)
+            search.replays += 1
+            front = self._site.front(url, datetime.combine(start, time(18), UTC))
+            if front.answer is None:
+                search.tried.append(f"front {url}: {front.why}")
+                continue
+            links = fronts.read_front(front.answer, front.url)
+            if url == f"https://{place.host}/":
+                more = fronts.section_fronts(links, place.host, _FRONT_SECTIONS)
+                queue += [f"https://{place.host}{path}" for path in more] + fronts.feeds(front.answer, front.url)
+            if not fronts.in_window(front.at, *_front_days(start)):
+                search.tried.append(f"front {url}: the nearest capture is of {front.at:%Y-%m-%d}")
+                continue
+            hits = fronts.matching(links, search.words)
+            search.tried.append(f"front {url} of {front.at:%Y-%m-%d}: {len(links)} links, {len(hits)} with the title")
+            for link, score in hits[:3]:
+                self._offer_linked(search, link, score, url)
+            if search.is_settled():
+                return
+
+    def _offer_linked(self, search: _Search, link: fronts.FrontLink, score: float, front: str) -> None:
+        if search.queries >= self._limits.queries:
+            return
+        search.queries += 1
+        answer = self._site.captures(link.url, search.wanted)
+        if not isinstance(answer, Found) or not answer.captures:
+            search.tried.append(f"{link.url}: linked by {front} under the title, no good capture known")
+            return
+        sign = f"the archived front {front} links it under the title"
+        search.offer(Candidate(link.url, answer.captures[0], score, (sign,)))
+
+    # -- 3: the site on the day
+
+    def _whole_site(self, search: _Search, place: Place) -> None:
+        pages = self._site.pages(place.domain)
+        search.queries += 1
+        if pages is None or pages > self._limits.scan_pages:
+            size = "of unknown size" if pages is None else f"of {pages} index pages"
+            search.tried.append(f"the site {place.domain} {size} was not scanned")
+            return
+        query = CdxQuery(
+            place.domain,
+            match_type="domain",
+            filters=(_PAGES, _NO_ERRORS, alternation(search.words)),
+            start=_digits(search.window[0]),
+            end=_digits(search.window[1]),
+        )
+        self._score(search, query, f"the site {place.domain}")
+
+    # -- 4: addresses that say nothing
+
+    def _nameless(self, search: _Search, place: Place) -> None:
+        if search.wanted is None or search.found:
+            return
+        day = search.wanted.date()
+        query = CdxQuery(
+            place.domain, match_type="domain", filters=(_PAGES, _NO_ERRORS), start=_digits(day), end=_digits(day)
+        )
+        rows = self._rows(search, query, f"all captures of {place.domain} on {day}")
+        nameless = [capture for capture in rows if len(slug_words(split(capture.original_url).path)) <= 1]
+        urls = {canonical(capture.original_url): capture for capture in nameless if _has_number(capture.original_url)}
+        if 0 < len(urls) <= self._limits.nameless:
+            for capture in urls.values():
+                sign = f"captured on {day} under an address without words; one of {len(urls)}"
+                search.offer(Candidate(capture.original_url, capture, 0.1, (sign,)))
+
+    # -- shared
+
+    def _score(self, search: _Search, query: CdxQuery, what: str) -> None:
+        captures = self._rows(search, query, what)
+        by_url: dict[str, list[Capture]] = {}
+        for capture in captures:
+            by_url.setdefault(capture.original_url, []).append(capture)
+        urls = list(by_url)
+        scores = score_paths(search.words, [_path(url) for url in urls], search.published)
+        best = max((score.score for score in scores if score.passes), default=0.0)
+        for url, score in zip(urls, scores, strict=True):
+            if score.passes and score.score >= _NEAR_BEST * best:
+                nearest = _nearest(by_url[url], search.wanted)
+                search.offer(Candidate(url, nearest, round(score.score, 4), _signs(score, what)))
+
+    def _rows(self, search: _Search, query: CdxQuery, what: str) -> list[Capture]:
+        """Ask the index; give the good captures, and note how it went."""
+        if search.queries >= self._limits.queries:
+            search.tried.append(f"{what}: not asked, the queries of this search are spent")
+            return []
+        search.queries += 1
+        bounded = replace(
+            query, max_rows=self._limits.rows, page_rows=self._limits.rows, budget_s=self._limits.budget_s
+        )
+        answer = self._site.index.query(bounded)
+        if not isinstance(answer, CdxRows):
+            why = getattr(answer, "why", "")
+            search.tried.append(f"{what}: {type(answer).__name__.lower()}, {why}")
+            return []
+        good = [capture for capture in resolved(row.capture for row in answer.rows) if is_good(capture)]
+        cut = ", the search was cut" if answer.cut else ""
+        search.tried.append(f"{what}: {len(answer.rows)} captures{cut}")
+        return good
+
+
+_PAGES = "mimetype:(text/html|application/xhtml\\+xml|application/pdf|warc/revisit|-)"
+_NO_ERRORS = "!statuscode:[345]\\d\\d"
+_NEAR_BEST = 0.6
+
+
+def _begin(reference: Reference) -> _Search | None:
+    words = title_words(reference.title or "")
+    days = interval(reference.published)
+    published = (days.first, days.last) if days is not None and days.precision is not Precision.INTERVAL else None
+    archived, accessed = interval(reference.archived), interval(reference.accessed)
+    stated = archived if archived is not None and archived.precision is Precision.DAY else accessed
+    if not words or (stated is None and published is None):
+        return None
+    if stated is not None and stated.precision is Precision.DAY:
+        wanted = datetime.combine(stated.first, time(12), UTC)
+        window = (stated.first - DAY, stated.last + DAY)
+        if stated is accessed:
+            window = (stated.first - 30 * DAY, stated.last + 30 * DAY)
+        return _Search(words, published, wanted, window)
+    if published is None:
+        return None
+    return _Search(words, published, None, (published[0] - DAY, min(published[1], date.max - 60 * DAY) + 60 * DAY))
+
+
+def _digits(day: date) -> str:
+    return f"{day.year:04}{day:%m%d}"
+
+
+def _front_days(start: date) -> tuple[datetime, datetime]:
+    midnight = datetime.combine(start, time(0), UTC)
+    return midnight - DAY, midnight + 4 * DAY
+
+
+def _path(url: str) -> str:
+    parts = split(url)
+    return parts.path if parts.query is None else f"{parts.path}?{parts.query}"
+
+
+def _has_number(url: str) -> bool:
+    return any(character.isdecimal() for character in _path(url))
+
+
+def _nearest(captures: Sequence[Capture], wanted: datetime | None) -> Capture:
+    if wanted is None:
+        return min(captures, key=lambda capture: capture.timestamp)
+    day = wanted.strftime("%Y%m%d")
+    return min(captures, key=lambda capture: (not capture.timestamp.startswith(day), nearness_s(capture, wanted)))
+
+
+def _signs(score: SlugScore, what: str) -> tuple[str, ...]:
+    signs = [f"{what} holds it", f"the address shares the words {', '.join(score.shared)} with the title"]
+    if score.dated:
+        signs.append("the date in the address agrees")
+    return tuple(signs)
