@@ -73,7 +73,8 @@ def _parse(path: Path) -> dict[str, Any]:
         raise ConfigError("is not UTF-8, as TOML must be; save it as UTF-8", path=str(path), line=line) from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        raise ConfigError(f"is no TOML: {error}", path=str(path), line=int(found[1]) if found else None) from error
+        line = int(found[1]) if found else data.rstrip().count(b"\n") + 1  # "at end of document"
+        raise ConfigError(f"is no TOML: {error}", path=str(path), line=line) from error
 
 
 class _Reader(Values):
