@@ -79,7 +79,7 @@ def main() -> int:
     options.out.mkdir(parents=True, exist_ok=True)
 
     def wanted(article: str) -> bool:
-        return options.part == "all" or is_aside(article) == (options.part == "aside")
+        return bool(options.part == "all" or is_aside(article) == (options.part == "aside"))
 
     data = options.shared / "data"
     print(f"wikitext: {wikitext(data / 'wikitext-dev', options.out, wanted)} pages")

@@ -113,7 +113,7 @@ def _keep(found: Arguments, given: SourceField, by_name: dict[str, int], names: 
     if parameter is not None:
         if parameter.canonical is not None:
             found.keep(parameter.canonical, parameter.number, given.value, again=before is not None)
-    elif given.value and len(given.name) <= _SENTENCE_CHARS:
+    elif names.is_complete and given.value and given.name.isascii() and len(given.name) <= _SENTENCE_CHARS:
         found.unknown.append(given)
 
 

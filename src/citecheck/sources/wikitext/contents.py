@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from citecheck.model.reference import Format, Origin, Reference, SourceField
+from citecheck.model.reference import Format, Origin, Reference, Remark, RemarkKind, SourceField
 from citecheck.sources.positions import LineIndex
 from citecheck.sources.snapshots import day_in, is_snapshot
 from citecheck.sources.wikitext.addresses import ExternalLink, external_links
@@ -45,6 +45,7 @@ class Contents:
         self._path = path
         self._words = words
         self._lines = lines
+        self.remarks: list[Remark] = []
 
     def references(self, stretch: Stretch) -> list[Reference]:
         """Give the references in a stretch; none where it has neither a link nor words."""
@@ -93,8 +94,16 @@ class Contents:
 
     def _citation(self, template: Template, key: str | None) -> Reference:
         kind = self._words.kind(template.name) or Kind(Role.CITATION)
+        given = self.arguments(template)
+        self._remark(given, key)
         name = template.name[:1].lower() + template.name[1:]
-        return read_citation(self.arguments(template), kind, name, self.seed(template.start, template.end, key))
+        return read_citation(given, kind, name, self.seed(template.start, template.end, key))
+
+    def _remark(self, given: Arguments, key: str | None) -> None:
+        odd = [(RemarkKind.DUPLICATE_FIELD, each) for each in given.duplicates]
+        odd += [(RemarkKind.UNKNOWN_TEMPLATE_PARAMETER, each) for each in given.unknown]
+        for kind, each in odd:
+            self.remarks.append(Remark(kind, self._lines.span(each.start, each.end), each.name, key))
 
     def _follow(self, reference: Reference, followers: Sequence[Template]) -> Reference:
         """Take up ``{{webarchive}}`` and ``{{dead link}}`` after a citation."""
@@ -112,7 +121,7 @@ class Contents:
             return []
         links = [
             replace(link, start=start + link.start, end=start + link.end)
-            for link in external_links(self._masked[start:end])
+            for link in external_links(self._without_templates(start, end, stretch.templates))
         ]
         originals = [link for link in links if not is_snapshot(link.url)]
         archive = next((link for link in links if is_snapshot(link.url)), None)
@@ -181,6 +190,17 @@ class Contents:
         pieces.append(self._text[position:end])
         shown = plain("".join(pieces))
         return shown if _LETTER.search(shown) else ""
+
+    def _without_templates(self, start: int, end: int, templates: Sequence[Template]) -> str:
+        """Give a masked stretch with its templates of interest blanked, at the same length."""
+        pieces: list[str] = []
+        position = start
+        for template in templates:
+            if start <= template.start and template.end <= end:
+                pieces += (self._masked[position : template.start], " " * (template.end - template.start))
+                position = template.end
+        pieces.append(self._masked[position:end])
+        return "".join(pieces)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         stretch = self._masked[start:end]

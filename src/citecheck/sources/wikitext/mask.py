@@ -16,7 +16,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _IN_VALUE = re.compile(r"<!--.*?(?:-->|\Z)|</?nowiki\s*/?>", re.IGNORECASE | re.DOTALL)
-_LITERAL = re.compile(r"<nowiki\s*>(.*?)</nowiki\s*>", re.IGNORECASE | re.DOTALL)
+_LITERAL = re.compile(r"<nowiki>(.*?)</nowiki>", re.IGNORECASE | re.DOTALL)
 
 
 def mask(text: str) -> str:
@@ -49,7 +49,10 @@ def visible(value: str) -> str:
     """Give a stretch of the unmasked text without comments, and with what ``<nowiki>`` holds as plain characters."""
     if "<" not in value:
         return value
-    value = _LITERAL.sub(lambda match: _escape(match[1]), value) if "nowiki" in value.lower() else value
+    closing = value.lower().rfind("</nowiki")
+    if closing >= 0:  # beyond the last end there is nothing to find, and looking would take long
+        stop = closing + len("</nowiki>")
+        value = _LITERAL.sub(lambda match: _escape(match[1]), value[:stop]) + value[stop:]
     return _IN_VALUE.sub("", value)
 
 

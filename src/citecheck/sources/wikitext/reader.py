@@ -11,7 +11,7 @@ from citecheck.sources.wikitext.contents import Contents, Stretch
 from citecheck.sources.wikitext.mask import mask
 from citecheck.sources.wikitext.scan import Footnote, Scan, Template, scan
 from citecheck.sources.wikitext.sections import reference_items
-from citecheck.sources.wikitext.short_notes import anchor_of, targets_of_note
+from citecheck.sources.wikitext.short_notes import anchor_of, fold_anchor, targets_of_note
 from citecheck.sources.wikitext.vocabulary import Role, vocabulary
 
 _SKIPPED_CHARS = 200
@@ -67,9 +67,11 @@ class _Page:
         self._link_uses()
         self._link_short_notes()
         for unclosed in self._scan.unclosed:
-            span = self._lines.span(unclosed.start, min(len(self._text), unclosed.start + _SKIPPED_CHARS))
+            line_end = self._text.find("\n", unclosed.start, unclosed.start + _SKIPPED_CHARS)
+            end = min(len(self._text), unclosed.start + _SKIPPED_CHARS) if line_end < 0 else line_end
+            span = self._lines.span(unclosed.start, end)
             self._remarks.append(Remark(RemarkKind.UNCLOSED_ENTRY, span, unclosed.what))
-            self._skip(unclosed.start, len(self._text), f"{unclosed.what} does not close")
+            self._skip(unclosed.start, end, f"{unclosed.what} does not close")
 
     def document(self, path: str) -> Document:
         """Give what was found, in order of place."""
@@ -82,25 +84,19 @@ class _Page:
                 replace(each.reference, uses=tuple(each.uses)) if each.uses else each.reference for each in self._found
             ),
             skipped=tuple(sorted(self._skipped, key=lambda each: each.span.start)),
-            remarks=tuple(sorted(self._remarks, key=lambda each: each.span.start)),
+            remarks=tuple(sorted([*self._remarks, *self._contents.remarks], key=lambda each: each.span.start)),
         )
 
     def _footnotes(self) -> list[tuple[int, int]]:
         """Read all footnotes; give the stretches they cover."""
         covered: list[tuple[int, int]] = []
-        templates = iter([*self._scan.templates])
-        ahead = next(templates, None)
-        for footnote in self._scan.footnotes:
+        inside = _by_innermost(self._scan.footnotes, self._scan.templates)
+        for index, footnote in enumerate(self._scan.footnotes):
             if footnote.is_use:
                 self._use(footnote)
                 continue
-            inside: list[Template] = []
-            while ahead is not None and ahead.start < footnote.inner_end:
-                if ahead.start >= footnote.inner_start:
-                    inside.append(ahead)
-                ahead = next(templates, None)
             covered.append((footnote.start, footnote.end))
-            self._footnote(footnote, inside)
+            self._footnote(footnote, inside.get(index, ()))
         return covered
 
     def _footnote(self, footnote: Footnote, inside: Sequence[Template]) -> None:
@@ -209,8 +205,9 @@ class _Page:
         for template in self._short:
             span = self._lines.span(template.start, template.end)
             for target in targets_of_note(tuple(self._contents.arguments(template).fields)):
-                if target in anchors:
-                    anchors[target].uses.append(span)
+                found_there = anchors.get(fold_anchor(target))
+                if found_there is not None:
+                    found_there.uses.append(span)
                 else:
                     self._remarks.append(Remark(RemarkKind.REFERENCE_UNDEFINED, span, target))
                     self._skip(template.start, template.end, "short footnote to a reference that is not here")
@@ -218,6 +215,22 @@ class _Page:
     def _skip(self, start: int, end: int, reason: str) -> None:
         shown = self._text[start : min(end, start + _SKIPPED_CHARS)]
         self._skipped.append(Skipped(self._lines.span(start, end), reason, shown))
+
+
+def _by_innermost(footnotes: Sequence[Footnote], templates: Sequence[Template]) -> dict[int, list[Template]]:
+    """Give each template to the innermost footnote around it, by the footnote's index; both in order of start."""
+    inside: dict[int, list[Template]] = {}
+    around: list[int] = []
+    ahead = 0
+    for template in templates:
+        while ahead < len(footnotes) and footnotes[ahead].start < template.start:
+            around.append(ahead)
+            ahead += 1
+        while around and footnotes[around[-1]].inner_end <= template.start:
+            around.pop()
+        if around and footnotes[around[-1]].inner_start <= template.start:
+            inside.setdefault(around[-1], []).append(template)
+    return inside
 
 
 def _outside(templates: Sequence[Template], covered: Sequence[tuple[int, int]]) -> Iterator[Template]:

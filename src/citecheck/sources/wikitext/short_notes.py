@@ -15,10 +15,10 @@ _MOST_NAMES = 4
 
 
 def targets_of_note(fields: tuple[SourceField, ...]) -> list[str]:
-    """Give the anchors that a short footnote points to, e.g. ``SmithJones2005``; several for ``{{sfnm}}``."""
+    """Give what a short footnote points to, e.g. ``Smith Jones 2005``; several for ``{{sfnm}}``. ``fold_anchor`` it."""
     bare = [plain(each.value) for each in fields if each.name.isdecimal()]
     if bare:
-        return [fold_anchor("".join(bare[: _MOST_NAMES + 1]))]
+        return [" ".join(bare[: _MOST_NAMES + 1])]
     grouped: dict[str, tuple[list[str], list[str]]] = {}
     for each in fields:
         match = _PART.match(each.name)
@@ -26,10 +26,10 @@ def targets_of_note(fields: tuple[SourceField, ...]) -> list[str]:
             names, years = grouped.setdefault(match[1], ([], []))
             (years if match[3] else names).append(plain(each.value))
     if grouped:
-        return [fold_anchor("".join((*names[:_MOST_NAMES], *years))) for names, years in grouped.values()]
+        return [" ".join((*names[:_MOST_NAMES], *years)) for names, years in grouped.values()]
     last = [plain(each.value) for each in fields if each.name.casefold().rstrip("0123456789") == "last"]
     year = [plain(each.value) for each in fields if each.name.casefold() in {"year", "date"}]
-    return [fold_anchor("".join((*last[:_MOST_NAMES], *year)))] if last or year else []
+    return [" ".join((*last[:_MOST_NAMES], *year))] if last or year else []
 
 
 def anchor_of(reference: Reference) -> str | None:

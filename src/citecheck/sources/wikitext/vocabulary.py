@@ -78,7 +78,7 @@ class ParameterNames:
     names: Mapping[str, str]
     known: frozenset[str]
     is_complete: bool
-    """Whether a name that is not in the table is an error: only the English table claims to be whole."""
+    """Whether an ASCII name that is not in the table is an error: only the English table claims to be whole."""
     _seen: dict[str, Parameter | None] = field(default_factory=dict)
 
     def understand(self, name: str) -> Parameter | None:
@@ -142,10 +142,9 @@ class Vocabulary:
             for language in order:
                 maps += [self._parameters.get((language, kind.csl_type), {}), self._parameters.get((language,), {})]
             names = dict(ChainMap(*maps))
-            is_complete = kind.languages == ("en",)
-            if is_complete:
-                names = dict(ChainMap(self._parameters.get(("en",), {})))
-            self._merged[key] = ParameterNames(names, frozenset(self._known), is_complete)
+            if kind.languages == ("en",):
+                names = self._parameters["en",]
+            self._merged[key] = ParameterNames(names, frozenset(self._known), "en" in kind.languages)
         return self._merged[key]
 
     def _add(self, language: str, table: Mapping[str, Mapping[str, list[str]]]) -> None:
