@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from citecheck.engine.ports import Prober, Watcher
     from citecheck.engine.run import Ports
     from citecheck.model.evidence import RuleOptions
+    from citecheck.model.located import Location
     from citecheck.net.settings import NetSettings
     from citecheck.rules.interface import Rule
     from citecheck.sources.load import WikiFetch
@@ -90,6 +91,31 @@ def finished_audit(sources: Sequence[str], config: Config, *, watcher: Watcher, 
                 complete=found.complete,
             )
     return found
+
+
+def located(
+    sources: Sequence[str], config: Config, *, watcher: Watcher, clock: Clock | None = None
+) -> tuple[Location, list[UnreadSource]]:
+    """Search for the references of sources that have no address.
+
+    Raises:
+        SourceError: No source could be read.
+    """
+    from citecheck.archives.locate.search import Locator
+    from citecheck.archives.locate.site import ArchivedSite
+    from citecheck.engine.locating import locate
+    from citecheck.model.ids import assign_ids
+
+    documents, unread = load_sources(sources, config)
+    if not documents:
+        raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
+
+    def tell(done: int, total: int) -> None:
+        watcher.said("located", {"done": done, "of": total})
+
+    with _network(config, watcher, clock or SystemClock()) as net:
+        locator = Locator(ArchivedSite(net.archives, config.network.timeout_s))
+        return locate(assign_ids(documents), locator, net.archives, net.clock, tell), unread
 
 
 def judged_again(found: Audit, config: Config) -> Audit:
@@ -233,7 +259,8 @@ def _network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[_Networ
             ReplayProber(recording), _archive_desk(ReplayService(recording), stopped, config, watcher), stopped
         )
         return
-    from citecheck.net.prober import CurlProber, ProbeTools
+    from citecheck.net.interface import ProbeTools
+    from citecheck.net.prober import CurlProber
     from citecheck.net.service import ServiceClient
     from citecheck.net.warc import Recorder
     from citecheck.pages.enough import enough
@@ -292,16 +319,20 @@ def _thresholds(config: Config, clock: Clock) -> RuleOptions:
     from citecheck.model.evidence import RuleOptions
 
     rules = config.rules
-    given = {
-        "stale_access_days": rules.stale_access_days,
-        "stale_archive_days": rules.stale_archive_days,
-        "archive_after_access_days": rules.archive_after_access_days,
-        "date_tolerance_days": rules.date_tolerance_days,
-        "dead_after_failures": rules.dead_after_failures,
-        "dead_after_days": rules.dead_after_days,
-    }
-    options = RuleOptions(today=clock.now().date(), strict_fields=rules.strict_fields)
-    return replace(options, **{name: value for name, value in given.items() if value is not None})
+    usual = RuleOptions(today=clock.now().date(), strict_fields=rules.strict_fields)
+
+    def or_usual(given: int | None, default: int) -> int:
+        return default if given is None else given
+
+    return replace(
+        usual,
+        stale_access_days=or_usual(rules.stale_access_days, usual.stale_access_days),
+        stale_archive_days=or_usual(rules.stale_archive_days, usual.stale_archive_days),
+        archive_after_access_days=or_usual(rules.archive_after_access_days, usual.archive_after_access_days),
+        date_tolerance_days=or_usual(rules.date_tolerance_days, usual.date_tolerance_days),
+        dead_after_failures=or_usual(rules.dead_after_failures, usual.dead_after_failures),
+        dead_after_days=or_usual(rules.dead_after_days, usual.dead_after_days),
+    )
 
 
 def _baseline(path: str | None) -> frozenset[str]:

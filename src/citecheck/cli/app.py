@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import explain_command, parse_command, report_command, run_command
+from citecheck.cli import explain_command, locate_command, parse_command, report_command, run_command
 from citecheck.cli.groups import expand
 from citecheck.errors import CitecheckError
 
@@ -64,6 +64,7 @@ def citecheck(
 _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("run", run_command.run),
     ("parse", parse_command.parse),
+    ("locate", locate_command.locate),
     ("report", report_command.report),
     ("rules", explain_command.rules),
     ("explain", explain_command.explain),
