@@ -65,6 +65,16 @@ class Asker:
         self._clock = clock
 
     @property
+    def doorkeeper(self) -> Doorkeeper:
+        """Who lets requests through."""
+        return self._doorkeeper
+
+    @property
+    def transport(self) -> Transport:
+        """Who makes the exchanges."""
+        return self._transport
+
+    @property
     def endpoints(self) -> ArchiveEndpoints:
         """Where the Wayback Machine is asked."""
         return self._endpoints

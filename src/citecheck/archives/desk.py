@@ -21,6 +21,8 @@ from citecheck.model.observation import Failure, FailureKind, Observation, Phase
 
 if TYPE_CHECKING:
     from citecheck.archives.cdx import CdxIndex
+    from citecheck.archives.locate.search import Locator, SearchLimits
+    from citecheck.archives.save import PageSaver, SaveKeys
 
 OnReplay = Callable[[ArchiveLink, Observation], None]
 _SHUT = frozenset({ServiceStatus.DEPRECATED, ServiceStatus.GONE})
@@ -113,6 +115,19 @@ class WebArchiveDesk:
         if near is not None and row.timegate is not None:
             return self._memento.nearest(place, url, near)
         return self._memento.all(place, url, near)
+
+    def saver(self, keys: SaveKeys) -> PageSaver:
+        """Give the one who saves pages, at this desk's pace."""
+        from citecheck.archives.save import PageSaver
+
+        return PageSaver(self._asker, self._clock, keys, self.look_up)
+
+    def locator(self, limits: SearchLimits | None = None) -> Locator:
+        """Give the one who searches for works cited without an address, at this desk's pace."""
+        from citecheck.archives.locate.search import Locator
+        from citecheck.archives.locate.site import ArchivedSite
+
+        return Locator(ArchivedSite(self, self._settings.timeout_s), limits)
 
     def _target(self, link: ArchiveLink) -> ReplayTarget | None:
         if self._is_shut(link.service, link.service_status):

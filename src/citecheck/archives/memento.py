@@ -145,7 +145,7 @@ def _of_timegate(asked: str, answer: Exchange, url: str) -> Capture | None:
             if entry.url == target and entry.at is not None:
                 return _capture(target, entry.at, url)
         return None
-    at = _http_time(answer.header("Memento-Datetime"))
+    at = http_time(answer.header("Memento-Datetime"))
     return _capture(urljoin(asked, answer.header("Content-Location") or asked), at, url) if at is not None else None
 
 
@@ -158,11 +158,12 @@ def read_links(text: str, base: str) -> Iterator[LinkEntry]:
             return
         parameters = {name.lower(): quoted or bare for name, quoted, bare in _PARAMETER.findall(found.group("rest"))}
         relations = frozenset(parameters.get("rel", "").lower().split())
-        yield LinkEntry(urljoin(base, found.group("url")), relations, _http_time(parameters.get("datetime")))
+        yield LinkEntry(urljoin(base, found.group("url")), relations, http_time(parameters.get("datetime")))
         place = found.end()
 
 
-def _http_time(text: str | None) -> datetime | None:
+def http_time(text: str | None) -> datetime | None:
+    """Read a time of an HTTP header, aware, UTC; ``None`` when it is none."""
     try:
         moment = parsedate_to_datetime(text or "")
     except (TypeError, ValueError):

@@ -33,6 +33,7 @@ class EndpointKind(StrEnum):
     TIMEGATE = "timegate"
     TIMEMAP = "timemap"
     SAVE = "save"
+    SAVE_STATUS = "save-status"
 
 
 INTERVALS_S = {
@@ -41,6 +42,7 @@ INTERVALS_S = {
     EndpointKind.TIMEGATE: 1.0,
     EndpointKind.TIMEMAP: 2.5,
     EndpointKind.SAVE: 9.0,
+    EndpointKind.SAVE_STATUS: 5.0,
 }
 """Seconds between two requests to one endpoint; see the module for the limits that they stay below."""
 

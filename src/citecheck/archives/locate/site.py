@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from urllib.parse import quote
 
 from citecheck.archives.asking import Asker, Question
 from citecheck.archives.cdx import ENDPOINT, KEY, CdxIndex
 from citecheck.archives.desk import WebArchiveDesk
+from citecheck.archives.memento import http_time
 from citecheck.archives.replay import Replayer, ReplayTarget
 from citecheck.links.archive_links import recognise
 from citecheck.links.archive_table import service_by_id
@@ -87,12 +87,4 @@ class ArchivedSite:
             return Front(url, None, why=f"not captured (status {answer.status})")
         link = recognise(answer.url)
         original = link.original_url if link is not None and link.original_url is not None else url
-        return Front(original, answer, _time(stamp))
-
-
-def _time(stamp: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(stamp)
-    except (TypeError, ValueError):
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return Front(original, answer, http_time(stamp))

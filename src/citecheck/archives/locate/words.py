@@ -16,8 +16,18 @@ _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _SHARED_CYRILLIC = {
     **dict(zip("абвгдезиклмнопрстуфыэіґўћ", "abvgdeziklmnoprstufyeiguc", strict=True)),
-    "ж": "zh", "ч": "ch", "ш": "sh", "ъ": "", "ь": "", "ї": "yi", "є": "ye",
-    "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj", "џ": "dz",
+    "ж": "zh",
+    "ч": "ch",
+    "ш": "sh",
+    "ъ": "",
+    "ь": "",
+    "ї": "yi",
+    "є": "ye",
+    "ђ": "dj",
+    "ј": "j",
+    "љ": "lj",
+    "њ": "nj",
+    "џ": "dz",
 }
 _CYRILLIC = (
     str.maketrans({**_SHARED_CYRILLIC, "ё": "e", "й": "y", "х": "kh", "ц": "ts", "щ": "shch", "ю": "yu", "я": "ya"}),
