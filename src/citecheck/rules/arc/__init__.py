@@ -12,11 +12,15 @@ from citecheck.rules.arc.archive_claimed_without_link import ArchiveClaimedWitho
 from citecheck.rules.arc.archive_date_mismatch import ArchiveDateMismatch
 from citecheck.rules.arc.archive_date_missing import ArchiveDateMissing
 from citecheck.rules.arc.archive_date_off_by_a_day import ArchiveDateOffByADay
+from citecheck.rules.arc.archive_excluded import ArchiveExcluded
 from citecheck.rules.arc.archive_identical_to_url import ArchiveIdenticalToUrl
 from citecheck.rules.arc.archive_in_future import ArchiveInFuture
 from citecheck.rules.arc.archive_long_after_access import ArchiveLongAfterAccess
+from citecheck.rules.arc.archive_lookup_failed import ArchiveLookupFailed
 from citecheck.rules.arc.archive_save_command import ArchiveSaveCommand
+from citecheck.rules.arc.archive_shows_other_time import ArchiveShowsOtherTime
 from citecheck.rules.arc.archive_target_mismatch import ArchiveTargetMismatch
+from citecheck.rules.arc.archive_unreachable import ArchiveUnreachable
 from citecheck.rules.arc.archive_without_original import ArchiveWithoutOriginal
 from citecheck.rules.arc.blank_capture import BlankCapture
 from citecheck.rules.arc.broken_archive_link import BrokenArchiveLink
@@ -31,11 +35,13 @@ from citecheck.rules.arc.malformed_archive_link import MalformedArchiveLink
 from citecheck.rules.arc.missing_snapshot import MissingSnapshot
 from citecheck.rules.arc.moved_archive_service import MovedArchiveService
 from citecheck.rules.arc.nested_archive_link import NestedArchiveLink
+from citecheck.rules.arc.never_archived import NeverArchived
 from citecheck.rules.arc.other_page_capture import OtherPageCapture
 from citecheck.rules.arc.parked_capture import ParkedCapture
 from citecheck.rules.arc.raw_archive_link import RawArchiveLink
 from citecheck.rules.arc.short_archive_link import ShortArchiveLink
 from citecheck.rules.arc.short_archive_timestamp import ShortArchiveTimestamp
+from citecheck.rules.arc.snapshot_not_cited import SnapshotNotCited
 from citecheck.rules.arc.soft_404_capture import Soft404Capture
 from citecheck.rules.arc.unknown_url_status import UnknownUrlStatus
 from citecheck.rules.arc.untidy_archive_link import UntidyArchiveLink
@@ -71,6 +77,7 @@ ARC: tuple[Rule, ...] = (
     ArchiveLongAfterAccess(),  # ARC205
     ArchiveAfterAccess(),  # ARC206
     ArchiveBefore1996(),  # ARC207
+    ArchiveShowsOtherTime(),  # ARC210
     MissingSnapshot(),  # ARC301
     ErrorCapture(),  # ARC302
     HomePageCapture(),  # ARC303
@@ -80,6 +87,11 @@ ARC: tuple[Rule, ...] = (
     OtherPageCapture(),  # ARC307
     ParkedCapture(),  # ARC308
     BrokenArchiveLink(),  # ARC309
+    ArchiveUnreachable(),  # ARC311
+    ArchiveExcluded(),  # ARC312
+    SnapshotNotCited(),  # ARC401
+    NeverArchived(),  # ARC402
+    ArchiveLookupFailed(),  # ARC403
     UnknownUrlStatus(),  # ARC501
     UrlStatusWithoutArchive(),  # ARC502
     UrlStatusInconsistent(),  # ARC503

@@ -12,6 +12,39 @@ from citecheck.rules.places import fold, source_fields
 
 DATE_FIELDS = {"published": "publication date", "accessed": "access date", "archived": "archive date"}
 """Record field -> its name for people."""
+WORDS_FOR_NO_DATE = frozenset(
+    {
+        "n.d",
+        "nd",
+        "n d",
+        "no date",
+        "undated",
+        "s.d",
+        "sd",
+        "s.a",
+        "o.j",
+        "oj",
+        "o. j",
+        "in press",
+        "forthcoming",
+        "to appear",
+    }
+    | {
+        "submitted",
+        "accepted",
+        "in preparation",
+        "unpublished",
+        "present",
+        "ongoing",
+        "various",
+        "?",
+        "n/a",
+        "unknown",
+        "----",
+    }
+    | {"im druck", "no prelo", "à paraître", "in print", "epub", "early access", "-", "–", "ms", "manuscript", "draft"}
+)
+"""Folded: what people write in place of a date that is not there."""
 _NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z", re.ASCII)
 
 

@@ -1,0 +1,39 @@
+"""The base of rules about names of authors and editors."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Finding
+from citecheck.model.names import Name
+from citecheck.model.reference import Citation
+from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.remedies import advice
+from citecheck.rules.wording import quoted
+
+
+class NameRule(ReferenceRule):
+    """Looks at each name of the authors and editors; one finding a field, about the first name at fault."""
+
+    otherwise: str
+
+    def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
+        """See ``ReferenceRule.look``."""
+        for field in ("authors", "editors"):
+            for name in getattr(citation.reference, field):
+                what = self.fault(name)
+                if what is not None:
+                    yield self.finding(
+                        citation,
+                        what.format(name=quoted(str(name), 60), role=field.removesuffix("s")),
+                        at=field,
+                        facts={"name": str(name)[:200]},
+                        remedy=advice(self.otherwise),
+                    )
+                    break
+
+    @abstractmethod
+    def fault(self, name: Name) -> str | None:
+        """Give the message, with ``{name}`` and ``{role}``, when a name is at fault."""

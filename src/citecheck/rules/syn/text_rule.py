@@ -1,0 +1,39 @@
+"""The base of rules about characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Finding
+from citecheck.model.reference import Citation
+from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.places import within
+from citecheck.rules.remedies import advice
+
+
+class TextRule(ReferenceRule):
+    """Looks for characters anywhere in the text of a reference; one finding a reference, at the first place."""
+
+    pattern: ClassVar[re.Pattern[str]]
+    otherwise: ClassVar[str]
+
+    def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
+        """See ``ReferenceRule.look``."""
+        text = citation.reference.text
+        if text.isascii() and self.is_about_foreign_characters:
+            return
+        found = self.pattern.search(text)
+        if found is not None:
+            finding = self.finding(citation, self.tell(found.group()), remedy=advice(self.otherwise))
+            yield replace(finding, span=within(citation.reference, found.start(), found.end()))
+
+    is_about_foreign_characters: ClassVar[bool] = True
+    """Whether text of ASCII alone can be passed over."""
+
+    def tell(self, found: str) -> str:
+        """Give the message about what was found."""
+        raise NotImplementedError
