@@ -56,7 +56,8 @@ class Gate:
             chain.asked_at = parts.clock.now()
             chain.attempts = 1
         parts.figures.requests += 1
-        parts.transfers.start(parts.orders.order(chain, chain.at), turn)
+        is_last = not turn.lane.waiting and not turn.lane.delayed
+        parts.transfers.start(parts.orders.order(chain, chain.at, is_last=is_last), turn)
 
     def address_of(self, chain: Chain) -> WireUrl:
         """Give the first address of a chain that was let in; read anew, since keeping it costs more."""

@@ -38,6 +38,8 @@ class Order:
     """``HOST:PORT:ADDRESS:PORT`` of a resolve rule."""
     proxy: str = ""
     http1: bool = False
+    closes: bool = False
+    """Nothing more is expected of this host: close the connection afterwards."""
 
 
 class Orders:
@@ -91,8 +93,8 @@ class Orders:
             return None
         return self._settings.rule_for(url.host)
 
-    def order(self, chain: Chain, url: WireUrl) -> Order:
-        """Make the order for a chain's next hop."""
+    def order(self, chain: Chain, url: WireUrl, *, is_last: bool) -> Order:
+        """Make the order for a chain's next hop; ``is_last`` when nothing else waits for its host."""
         rule = self.rule(url)
         return Order(
             url=url.text,
@@ -103,6 +105,7 @@ class Orders:
             connect_to="" if rule is None else _connect_to(rule, url),
             proxy="" if rule is not None else self._proxies.for_url(url),
             http1=chain.http1 or not self._settings.http2,
+            closes=is_last and not chain.hops,  # where redirects lead, more may come
         )
 
     def _lines(self, chain: Chain, url: WireUrl) -> list[str]:

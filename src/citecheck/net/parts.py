@@ -34,6 +34,8 @@ class Parts:
     figures: Figures
     places: int
     """Requests that may be in flight at once."""
+    connections: int
+    """Connections that may be held, idle ones included."""
     interrupted: bool = False
 
     @property

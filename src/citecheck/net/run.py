@@ -23,10 +23,11 @@ from citecheck.net.settings import NetSettings
 from citecheck.net.transfers import Transfers
 from citecheck.net.uplink import Uplink
 
-WINDOW_LANES = 1_500
+WINDOW_LANES = 700
 """Hosts begun at once, two and a half for each place in flight; see docs/decisions/0005-bulk-engine.md."""
 CONNECTIONS = 2_400
 """Held at once, idle ones included: those of all open lanes, or reuse is lost."""
+SPARE_CONNECTIONS = 100
 LONGEST_WAIT_S = 1.0
 
 
@@ -63,6 +64,8 @@ class Run:
             self._gate.start(turn)
             if parts.uplink.resolves is None and turn.job.at and parts.orders.needs_resolver(turn.job.at):
                 self._names.silence(now)
+        wanted = 2 * parts.schedule.open_lanes + parts.transfers.in_flight + SPARE_CONNECTIONS
+        parts.transfers.hold(min(parts.connections, wanted))
         self._gate.settle_unasked()
         self._admit_further()
         if parts.ledger.owed:
@@ -142,6 +145,7 @@ def probe(
         uplink=Uplink(settings.controls),
         figures=Figures(),
         places=granted.in_flight,
+        connections=granted.connections,
     )
     try:
         Run(parts).go(in_order(requests, tools.known_slow_s))

@@ -142,6 +142,11 @@ class Schedule(Generic[Job]):
         self.end_lane(turn, Failure(FailureKind.HOST_RESTING, Phase.WAIT, why), now)
         return None
 
+    @property
+    def open_lanes(self) -> int:
+        """Hosts that have been begun and are not done."""
+        return self._open
+
     def lower_bound_s(self, places: int) -> float:
         """Give the least time in which this run could have been done under its limits."""
         lanes = self._lanes.values()

@@ -6,12 +6,11 @@ One transfer is one request and its answer; libcurl follows no redirect, decodes
 
 from __future__ import annotations
 
-import selectors
 import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import pycurl
 
@@ -20,10 +19,8 @@ from citecheck.net.bodies import Enough
 from citecheck.net.faults import Ending
 from citecheck.net.guard import Guard
 from citecheck.net.orders import Order
+from citecheck.net.readiness import READ, readiness
 from citecheck.net.reading import Reading
-
-if TYPE_CHECKING:
-    from selectors import SelectorKey
 
 Tag = TypeVar("Tag")
 _SUPPRESS_CONNECT_HEADERS = 265
@@ -31,14 +28,15 @@ _SUPPRESS_CONNECT_HEADERS = 265
 _BUFFER_BYTES = 32_768
 """Read from a socket at once. Our measurement: half the CPU of the default's 16 KB steps on 64 KB bodies."""
 _MANY_EVENTS = 512
+_HOLD_STEP = 32
 
 
 class Flight(Generic[Tag]):
     """One easy handle and what it is doing; flown again and again."""
 
     __slots__ = (
-        "_guard", "_headers", "_http1", "_report", "closed", "connect_to", "curl", "dialled", "local_errno", "opened",
-        "proxied", "reading", "stood", "tag",
+        "_closes", "_guard", "_headers", "_http1", "_report", "closed", "connect_to", "curl", "dialled", "local_errno",
+        "opened", "proxied", "reading", "stood", "tag",
     )  # fmt: skip
 
     def __init__(self, guard: Guard, enough: Enough, report: Callable[[Flight[Tag]], None]) -> None:
@@ -51,6 +49,7 @@ class Flight(Generic[Tag]):
         """What the caller keeps with it; ``None`` when it is free."""
         self._headers: list[str] | None = None
         self._http1: bool | None = None
+        self._closes = False
         self.connect_to = ""
         self.proxied = False
         self.clear()
@@ -82,6 +81,9 @@ class Flight(Generic[Tag]):
             curl.setopt(pycurl.HTTP_VERSION, version)
             curl.setopt(pycurl.PIPEWAIT, 0 if order.http1 else 1)
             self._http1 = order.http1
+        if order.closes != self._closes:
+            curl.setopt(pycurl.FORBID_REUSE, int(order.closes))
+            self._closes = order.closes
         if self.proxied or order.proxy:
             curl.setopt(pycurl.PROXY, order.proxy)
         self.proxied = bool(order.proxy)
@@ -159,15 +161,16 @@ class Transfers(Generic[Tag]):
         self._free: list[Flight[Tag]] = []
         self._all: dict[pycurl.Curl, Flight[Tag]] = {}
         self._timer_due: float | None = None
-        self._selector = selectors.DefaultSelector()
-        self._watched: dict[int, int] = {}
+        self._ready = readiness()
         self._near, self._far = socket.socketpair()
         for end in (self._near, self._far):
             end.settimeout(0)
-        self._selector.register(self._far, selectors.EVENT_READ)
+        self._wake_descriptor = self._far.fileno()
+        self._ready.watch(self._wake_descriptor, READ)
         self._share = pycurl.CurlShare()
         self._share.setopt(pycurl.SH_SHARE, pycurl.LOCK_DATA_SSL_SESSION)
         self._multi = pycurl.CurlMulti()
+        self._held_at_most = connections
         self._multi.setopt(pycurl.M_MAXCONNECTS, connections)
         self._multi.setopt(pycurl.M_PIPELINING, pycurl.PIPE_MULTIPLEX)
         self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
@@ -187,13 +190,22 @@ class Transfers(Generic[Tag]):
         self.in_flight += 1
         self.most_in_flight = max(self.most_in_flight, self.in_flight)
 
+    def hold(self, connections: int) -> None:
+        """Say how many connections are worth holding; libcurl closes the ones unused for longest when it opens more."""
+        if abs(connections - self._held_at_most) >= _HOLD_STEP:
+            self._held_at_most = connections
+            self._multi.setopt(pycurl.M_MAXCONNECTS, connections)
+
     def turn(self, longest_wait_s: float) -> list[Landed[Tag]]:
         """Wait for something to happen, let libcurl work, hand over what has landed; see ``release``."""
         wait = longest_wait_s
         if self._timer_due is not None:
             wait = min(wait, self._timer_due - self._clock.monotonic())
-        for key, events in self._selector.select(max(0.0, wait)):
-            self._serve(key, events)
+        for descriptor, events in self._ready.wait(max(0.0, wait)):
+            if descriptor == self._wake_descriptor:
+                self._hush()
+            else:
+                self._multi.socket_action(descriptor, events)  # READ and WRITE are libcurl's CSELECT_IN and _OUT
         if self._timer_due is not None and self._clock.monotonic() >= self._timer_due:
             self._timer_due = None
             self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
@@ -237,20 +249,14 @@ class Transfers(Generic[Tag]):
             flight.curl.close()
         self._multi.close()
         self._share.close()
-        self._selector.close()
+        self._ready.close()
         self._near.close()
         self._far.close()
 
-    def _serve(self, key: SelectorKey, events: int) -> None:
-        if key.fileobj is self._far:
-            with suppress(OSError):
-                while self._far.recv(4096):
-                    pass
-            return
-        ready = pycurl.CSELECT_IN if events & selectors.EVENT_READ else 0
-        if events & selectors.EVENT_WRITE:
-            ready |= pycurl.CSELECT_OUT
-        self._multi.socket_action(key.fd, ready)
+    def _hush(self) -> None:
+        with suppress(OSError):
+            while self._far.recv(4096):
+                pass
 
     def _landed(self) -> list[Landed[Tag]]:
         landed: list[Landed[Tag]] = []
@@ -262,29 +268,8 @@ class Transfers(Generic[Tag]):
                 return landed
 
     def _watch(self, what: int, descriptor: int, _multi: object, _data: object) -> None:
-        """Do what libcurl says about one socket; a closed one leaves the selector by itself on some systems."""
-        known = self._watched.get(descriptor)
-        if what == pycurl.POLL_REMOVE:
-            if known is not None:
-                del self._watched[descriptor]
-                with suppress(KeyError, ValueError, OSError):
-                    self._selector.unregister(descriptor)
-            return
-        events = selectors.EVENT_READ if what & pycurl.POLL_IN else 0
-        if what & pycurl.POLL_OUT:
-            events |= selectors.EVENT_WRITE
-        if known == events:
-            return
-        self._watched[descriptor] = events
-        try:
-            if known is None:
-                self._selector.register(descriptor, events)
-            else:
-                self._selector.modify(descriptor, events)
-        except (KeyError, OSError):  # the number was closed unseen and has come back for another socket
-            with suppress(KeyError, ValueError, OSError):
-                self._selector.unregister(descriptor)
-            self._selector.register(descriptor, events)
+        """Watch a socket as libcurl says; its ``POLL_IN`` and ``POLL_OUT`` are our ``READ`` and ``WRITE``."""
+        self._ready.watch(descriptor, 0 if what == pycurl.POLL_REMOVE else what)
 
     def _set_timer(self, milliseconds: int) -> None:
         self._timer_due = self._clock.monotonic() + milliseconds / 1000 if milliseconds >= 0 else None
