@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from citecheck.links.trailing import without_trailing
+
 _ENCODED_SCHEME = re.compile(r"https?%3A(?:%2F|/)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>https?|ftp):(?P<slashes>/*)", re.IGNORECASE)
 _DEFAULT_PORT = re.compile(r"((?:https?)://[^/?#:@]+):(?:80|443)(?=[/?#]|\Z)", re.IGNORECASE)
@@ -13,7 +15,6 @@ _DEFAULT_PORT = re.compile(r"((?:https?)://[^/?#:@]+):(?:80|443)(?=[/?#]|\Z)", r
 _HOST = re.compile(
     r"[^/?#\s.@]+(?:\.[^/?#\s.@]+)+(?::\d*)?(?:[/?#]|\Z)|localhost\b|\[[0-9a-f:]+\]|[^/?#\s@]*@[^/?#\s]+", re.IGNORECASE
 )
-_JUNK = ".,;:"
 _EMPTY_FRAGMENTS = ("#no-access-message", "#")
 
 
@@ -64,10 +65,7 @@ def _without_tail(written: str, problems: list[str]) -> str:
             written = written.removesuffix(fragment)
             problems.append("trailing-fragment")
             break
-    bare = written.rstrip(_JUNK)
-    if bare.endswith(")") and bare.count(")") > bare.count("("):
-        bare = bare[:-1].rstrip(_JUNK)
-    if bare != written and bare:
+    bare = without_trailing(written)
+    if bare != written:
         problems.append("trailing-punctuation")
-        return bare
-    return written
+    return bare

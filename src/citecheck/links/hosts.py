@@ -45,6 +45,8 @@ def to_ascii(host: str) -> str:
 
 def literal_address(host: str) -> IPv4Address | IPv6Address | None:
     """Give the IP address that a host is, ``None`` for a name."""
+    if host.startswith("[") is not host.endswith("]"):
+        return None
     try:
         return ip_address(host.removeprefix("[").removesuffix("]"))
     except ValueError:

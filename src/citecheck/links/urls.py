@@ -17,11 +17,13 @@ from citecheck.links.hosts import is_private, is_wellformed, registrable_domain,
 from citecheck.links.identifiers import arxiv_in_url, doi_in_url, pmid_in_url
 from citecheck.links.parts import DEFAULT_PORTS, URL_LIMIT_CHARS, UrlParts, split
 from citecheck.links.tables import tables
+from citecheck.links.trailing import without_trailing
 from citecheck.model.evidence import UrlFacts
 
 _SCHEMES = frozenset({"http", "https"})
+_PORT_AND_PATH = re.compile(r"\d{1,5}(?:/|\Z)")
+"""``host:8080/x`` has no scheme, though it looks as if it had one."""
 _PORTS = range(1, 65_536)
-_TRAILING = re.compile(r"[.,;:!'\"»”’<>]\Z")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#x?[0-9a-fA-F]{1,6});")
 _MARKUP = re.compile(r"[<>{}|\\^`\"]|\]\]|\[\[")
 """Characters that no address holds unescaped (RFC 3986, 2.2), left behind by wikitext, HTML or LaTeX."""
@@ -61,7 +63,7 @@ def _problem(url: str, parts: UrlParts) -> str | None:
     if url != "".join(url.split()):
         return "whitespace"
     if parts.scheme not in _SCHEMES:
-        looks_bare = not parts.scheme or "." in parts.scheme or parts.path[:1].isdigit()  # host:8080/x has no scheme
+        looks_bare = not parts.scheme or "." in parts.scheme or _PORT_AND_PATH.match(parts.path)
         return "no-scheme" if looks_bare else "scheme"
     if not parts.host:
         return "no-host"
@@ -99,7 +101,7 @@ def _lesser(url: str, parts: UrlParts, host: str) -> Iterator[str]:
 
 
 def _spelling(url: str, parts: UrlParts) -> Iterator[str]:
-    if _TRAILING.search(url) or (url.endswith(")") and url.count("(") < url.count(")")) or url.endswith("]"):
+    if without_trailing(url) != url:
         yield "trailing-punctuation"
     if _DOUBLE.search(url):
         yield "double-encoded"
