@@ -144,6 +144,14 @@ def finding(of: RuleDescriptor, message: str, *citations: Citation, remedy: Reme
     )
 
 
+def mend(citation: Citation, title: str) -> Remedy:
+    return Remedy(
+        f"Write the title as {title}",
+        Applicability.UNSAFE,
+        (Edit(EditKind.SET, citation.id, "title", title),),
+    )
+
+
 def set_archive(citation: Citation, url: str) -> Remedy:
     return Remedy(
         f"Set the archive link to {url}",
@@ -216,7 +224,7 @@ def rich_audit() -> Audit:
             Span(0, 4, 1, 1),
         ),
         finding(DEAD, "The page is gone (404)", gone, remedy=set_archive(gone, "https://archive.example/web/1/x")),
-        finding(BROKEN, "The archive has no capture there", broken),
+        finding(BROKEN, "The archive has no capture there", broken, remedy=mend(broken, "A better title")),
         finding(
             EARLY,
             "Accessed after it was archived",

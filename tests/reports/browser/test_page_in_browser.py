@@ -119,9 +119,12 @@ def test_the_suggested_edit_can_be_copied(rich: Audit, visit: Visit) -> None:
     page.wait_for_function("document.querySelector('#ref-link-not-found .copy').textContent === 'Copied'")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "archive_url = https://archive.example/web/1/x\nurl_status = dead"
-    page.click("#ref-twin .copy")
-    page.wait_for_function("document.querySelector('#ref-twin .copy').textContent === 'Copied'")
-    assert page.evaluate("navigator.clipboard.readText()") == "twin"
+    page.click("#ref-archive-missing .copy")
+    page.wait_for_function("document.querySelector('#ref-archive-missing .copy').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == "A better title", (
+        "one value alone comes without its field"
+    )
+    assert page.locator("#ref-twin .copy").count() == 0, "what is only taken away cannot be pasted"
 
 
 def test_the_theme_follows_the_system_until_a_reader_chooses(rich: Audit, visit: Visit) -> None:

@@ -30,7 +30,7 @@ class DiffLine:
     """One line of a suggested edit."""
 
     sign: str
-    """``-`` as it is, ``+`` as it should be."""
+    """``-`` as it is, ``+`` as it should be, ``=`` what stays instead."""
     field: str
     value: str
 
@@ -43,6 +43,8 @@ class Remark:
     others: tuple[ReferenceId, ...]
     """The other references that it names."""
     diff: tuple[DiffLine, ...]
+    evidence: str
+    """What the finding rests on, in one line; an empty string when the rule says no more than its message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,21 @@ def value_of(reference: Reference, field: str) -> str:
 
 def _remark(finding: Finding, under: ReferenceId, citations: Mapping[ReferenceId, Citation]) -> Remark:
     others = tuple(other for other in finding.references if other != under)
-    return Remark(finding, others, tuple(_diff(finding, citations)))
+    return Remark(finding, others, tuple(_diff(finding, citations)), evidence_of(finding))
+
+
+def evidence_of(finding: Finding) -> str:
+    """Say what a finding rests on: ``status 404; tried GET, HEAD``."""
+    told = ((key, _said(value)) for key, value in finding.evidence.items())
+    return "; ".join(f"{key.replace('_', ' ')} {value}" for key, value in told if value)
+
+
+def _said(value: object) -> str:
+    if value is None or value is False:
+        return "" if value is None else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(_said(item) for item in value)
+    return "yes" if value is True else str(value)
 
 
 def _diff(finding: Finding, citations: Mapping[ReferenceId, Citation]) -> Iterator[DiffLine]:
@@ -134,7 +150,7 @@ def _diff(finding: Finding, citations: Mapping[ReferenceId, Citation]) -> Iterat
         if edit.kind is EditKind.REMOVE_REFERENCE:
             yield DiffLine("-", "reference", edit.reference)
             if edit.value is not None:
-                yield DiffLine("+", "use instead", edit.value)
+                yield DiffLine("=", "use instead", edit.value)
             continue
         field = edit.field or ""
         named = field if len(finding.references) < 2 else f"{edit.reference}: {field}"  # noqa: PLR2004 - one is meant

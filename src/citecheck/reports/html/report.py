@@ -91,6 +91,7 @@ def _sections(audit: Audit) -> dict[str, object]:
         "facets": facets(cards, audit),
         "text_limit": _FEW_TEXT if len(cards) <= _FEW else _MANY_TEXT,
         "rules": _rule_rows(audit),
+        "speaking": {finding.rule for finding in audit.findings},
         "loose": [(source.document.path, finding) for source in by_source(audit) for finding in source.findings],
         "missing": unseen(audit),
         "bars": {

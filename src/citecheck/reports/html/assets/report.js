@@ -137,6 +137,7 @@
   addEventListener("afterprint", () => opened.forEach((each) => { each.open = false; }));
 
   for (const edit of document.querySelectorAll(".edit")) {
+    if (!edit.querySelector(".ins")) continue;
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "copy", textContent: "Copy the edit" });
     edit.append(button);
