@@ -23,7 +23,7 @@ _TABLE = str.maketrans(_LETTERS)
 
 
 def script_of(text: str) -> str:
-    """Name the script that most letters of a folded text are in: ``latin``, ``cyrillic``, ``greek``, ``dense``, ``other``."""
+    """Name the script of most letters of a folded text: ``latin``, ``cyrillic``, ``greek``, ``dense``, ``other``."""
     if text.isascii():
         return "latin"
     counts = {

@@ -20,12 +20,15 @@ def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
         text = pure(Speech.SORRY)
         if text is not None:
             signs.append(Sign(SignKind.MISSING, 1, f"its {where} is “{text}”"))
+    down = told.pure_title(Speech.MAINTENANCE) or told.pure_heading(Speech.MAINTENANCE)
+    if down is not None:
+        signs.append(Sign(SignKind.MAINTENANCE, 3, f"it says “{down}” and nothing else"))
     sentence = _sentence(told)
     if sentence is not None:
         signs.append(sentence)
     if _is_search(told):
         signs.append(Sign(SignKind.NO_RESULTS, 3, "it is a search that found nothing"))
-    if signs and reading.traits.robots.startswith("noindex"):
+    if any(sign.kind is SignKind.MISSING for sign in signs) and reading.traits.robots.startswith("noindex"):
         signs.append(Sign(SignKind.MISSING, 1, "it asks search engines not to list it"))
     return tuple(signs)
 

@@ -18,11 +18,11 @@ def parked_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     """Look at the words, at the title, and at the address that answered."""
     signs: list[Sign] = []
     if AddressKind.PARKING in kinds_of(reading.url):
-        signs.append(Sign(SignKind.PARKED, 4, "its address is one of parked or suspended domains"))
+        signs.append(Sign(SignKind.TRADE, 4, "its address is one of parked or suspended domains"))
     if told.languages:
         signs += _said(told)
     if signs and _is_host_name(reading.page.title):
-        signs.append(Sign(SignKind.PARKED, 1, "its title is a bare host name"))
+        signs.append(Sign(SignKind.TRADE, 1, "its title is a bare host name"))
     return tuple(signs)
 
 
@@ -37,7 +37,7 @@ def _said(told: Told) -> list[Sign]:
         weight = min(1 + core, _MOST_CORE)
         signs.append(Sign(SignKind.PARKED, weight, "its text speaks of a domain for sale or a closed account"))
     if (core or signs) and strong:
-        signs.append(Sign(SignKind.PARKED, min(strong, _MOST_STRONG), "its words are those of registrars and hosts"))
+        signs.append(Sign(SignKind.TRADE, min(strong, _MOST_STRONG), "its words are those of registrars and hosts"))
     return signs
 
 

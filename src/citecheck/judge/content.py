@@ -1,0 +1,131 @@
+"""What the content of a page adds up to: is it what was asked for, or an error page, a wall, a parked domain?
+
+The weights of signs are added up by kind and held against the signs of real content. Thresholds are our choice, set on
+cases of our own in two dozen languages with as many decoys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from citecheck.pages.interface import Reading, Sign, SignKind, weight_of
+from citecheck.pages.signs import signs_of
+
+_PURE = 3
+"""Weight of a title or heading that says nothing else."""
+_SPOKEN = 2
+"""Weight of a sentence to the visitor."""
+_LONG_CONTENT = 4
+"""Weight of long running text: no error page, wall or parked domain has it."""
+_WALL = 4
+_PARKED = 5
+_MISSING = 3
+
+
+class Fault(StrEnum):
+    """What a page is in place of what was asked for."""
+
+    MISSING = "missing"
+    NO_RESULTS = "no-results"
+    PARKED = "parked"
+    ROBOT_WALL = "robot-wall"
+    LOGIN_WALL = "login-wall"
+    CONSENT_WALL = "consent-wall"
+    MAINTENANCE = "maintenance"
+    BLANK = "blank"
+    SCRIPT_SHELL = "script-shell"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content of a page, judged by itself."""
+
+    fault: Fault | None
+    signs: tuple[Sign, ...]
+    """All that was seen."""
+    maybe_missing: bool = False
+    """It speaks of something missing, but not so that it proves anything."""
+
+    def sentences(self, *kinds: SignKind) -> tuple[str, ...]:
+        """Give the signs of some kinds as sentences, most telling first."""
+        chosen = sorted((sign for sign in self.signs if sign.kind in kinds), key=lambda sign: -sign.weight)
+        return tuple(dict.fromkeys(sign.says for sign in chosen))
+
+    def weight(self, kind: SignKind) -> int:
+        """Add up the weights of one kind."""
+        return weight_of(self.signs, kind)
+
+
+def judge_content(reading: Reading, *, is_cited: bool) -> Content:
+    """Judge a page by what it shows.
+
+    Args:
+        reading: The page.
+        is_cited: Its title is the one that is cited, which weighs as much as long text.
+    """
+    signs = signs_of(reading)
+    content = weight_of(signs, SignKind.CONTENT) + (_LONG_CONTENT if is_cited else 0)
+    wall = _wall(signs, content)
+    if wall is not None:
+        return Content(wall, signs)
+    if _is_parked(signs, content):
+        return Content(Fault.PARKED, signs)
+    missing = _missing(signs, content)
+    if missing is True:
+        return Content(Fault.MISSING, signs)
+    if weight_of(signs, SignKind.NO_RESULTS) and content < _LONG_CONTENT:
+        return Content(Fault.NO_RESULTS, signs, maybe_missing=missing is None)
+    if weight_of(signs, SignKind.MAINTENANCE) >= _PURE and content == 0:
+        return Content(Fault.MAINTENANCE, signs)
+    return Content(_shell(signs), signs, maybe_missing=missing is None)
+
+
+def _wall(signs: tuple[Sign, ...], content: int) -> Fault | None:
+    """Find the wall that stands before the page. A page with text of its own behind it is no wall."""
+    if content >= _LONG_CONTENT:
+        return None
+    emptiness = 1 if content == 0 else 0
+    for kind, fault in _WALLS:
+        weight = weight_of(signs, kind)
+        if weight and weight + emptiness >= _WALL:
+            return fault
+    return None
+
+
+_WALLS = (
+    (SignKind.ROBOT_WALL, Fault.ROBOT_WALL),
+    (SignKind.CONSENT_WALL, Fault.CONSENT_WALL),
+    (SignKind.LOGIN_WALL, Fault.LOGIN_WALL),
+)
+
+
+def _is_parked(signs: tuple[Sign, ...], content: int) -> bool:
+    """Words of sale or suspension, and besides the address, the title or the words of the trade.
+
+    "For sale" alone may be a house, and "Suspended" a film.
+    """
+    parked, trade = weight_of(signs, SignKind.PARKED), weight_of(signs, SignKind.TRADE)
+    return content < _LONG_CONTENT and trade > 0 and parked + trade >= _PARKED
+
+
+def _missing(signs: tuple[Sign, ...], content: int) -> bool | None:
+    """``True`` a soft 404 by its words, ``False`` not, ``None`` it takes more than words to tell."""
+    weights = [sign.weight for sign in signs if sign.kind is SignKind.MISSING]
+    total = sum(weights)
+    pure, spoken = _PURE in weights, _SPOKEN in weights
+    if total < _SPOKEN:
+        return False
+    if content >= _LONG_CONTENT:
+        return None if pure else False
+    if pure and (spoken or content == 0):
+        return True
+    if spoken and total >= _MISSING and content == 0:
+        return True
+    return None if pure or content == 0 else False
+
+
+def _shell(signs: tuple[Sign, ...]) -> Fault | None:
+    if weight_of(signs, SignKind.SCRIPT_SHELL):
+        return Fault.SCRIPT_SHELL
+    return Fault.BLANK if weight_of(signs, SignKind.BLANK) else None

@@ -1,0 +1,99 @@
+"""How a host answers for a path that cannot exist, and what that proves of another answer of the host."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from enum import StrEnum
+from urllib.parse import urlsplit, urlunsplit
+
+from citecheck.judge.statuses import reason_of_status
+from citecheck.model.observation import Exchange, Observation
+from citecheck.model.verdict import LinkReason
+from citecheck.pages.addresses import is_home
+from citecheck.pages.interface import Reading
+from citecheck.pages.read import read
+from citecheck.pages.vocabulary import tokens_of
+
+_SUFFIX = re.compile(r"\.[a-z][a-z0-9]{1,4}\Z")
+_PAGE_SUFFIXES = frozenset(
+    {".html", ".htm", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".cfm", ".do", ".cgi", ".xhtml"}
+)
+_NAME_LETTERS = 20
+_ALIKE = 0.92
+"""Share of shingles: below the same page with another date or advertisement, above two pages of one site. Our choice."""
+_SHINGLE = 3
+_TEXT_CHARS = 6_000
+
+
+class TestResult(StrEnum):
+    """What the answer for an impossible path says of a page of the host."""
+
+    __test__ = False  # no test, whatever the name says
+
+    SAME = "same"
+    """The host shows the same page for it: the page is no proof that anything is there."""
+    OTHER = "other"
+    """The host answers otherwise for what it does not have."""
+    NOTHING = "nothing"
+    """It did not answer, or blocked us."""
+
+
+def path_test_url(url: str) -> str:
+    """Make up an address of the same host that cannot exist.
+
+    It keeps the first directory and the suffix, for what handles them often differs from the rest of the host, and is
+    the same for all addresses of a host that share them, so that one answer serves them all.
+    """
+    parts = urlsplit(url)
+    directories = [segment for segment in parts.path.split("/")[:-1] if segment]
+    last = parts.path.rpartition("/")[2].lower()
+    found = _SUFFIX.search(last)
+    suffix = found.group() if found is not None and found.group() in _PAGE_SUFFIXES else ""
+    base = f"/{directories[0]}/" if directories else "/"
+    seed = hashlib.sha256(f"{parts.netloc.lower()}{base}{suffix}".encode()).digest()
+    name = "".join("abcdefghijklmnopqrstuvwxyz"[byte % 26] for byte in seed[:_NAME_LETTERS])
+    return urlunsplit((parts.scheme, parts.netloc, f"{base}{name}{suffix}", "", ""))
+
+
+def read_path_test(test: Observation, final: Exchange, reading: Reading) -> TestResult:
+    """Hold the answer for an impossible path against a page of the host.
+
+    Args:
+        test: What was seen of the impossible path.
+        final: The final answer of the link.
+        reading: The page in it.
+    """
+    answer = test.final
+    if answer is None:
+        return TestResult.NOTHING
+    reason = reason_of_status(answer.status)
+    if reason in (LinkReason.NOT_FOUND, LinkReason.GONE):
+        return TestResult.OTHER
+    if reason is not None:
+        return TestResult.NOTHING
+    if answer.url == final.url or (len(test.exchanges) > 1 and is_home(answer.url) and is_home(final.url)):
+        return TestResult.SAME
+    if answer.body == final.body and final.body:
+        return TestResult.SAME
+    other = read(answer)
+    if not other.page.is_html or not reading.page.is_html:
+        return TestResult.OTHER
+    return TestResult.SAME if _are_alike(reading, other) else TestResult.OTHER
+
+
+def _are_alike(one: Reading, other: Reading) -> bool:
+    """Whether two pages show the same, addresses in them left out."""
+    titles = [tokens_of(reading.page.title or "") for reading in (one, other)]
+    texts = [tokens_of(reading.main_text[:_TEXT_CHARS]) for reading in (one, other)]
+    if not any(texts):
+        return False  # cut at the head: equal titles alone may be the name of the site
+    if texts[0] == texts[1]:
+        return titles[0] == titles[1]
+    shingles = [_shingles(title + text) for title, text in zip(titles, texts, strict=True)]
+    union = len(shingles[0] | shingles[1])
+    return union > 0 and len(shingles[0] & shingles[1]) / union >= _ALIKE
+
+
+def _shingles(row: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {row[at : at + _SHINGLE] for at in range(max(1, len(row) - _SHINGLE + 1))}

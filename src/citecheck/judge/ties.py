@@ -1,0 +1,86 @@
+"""What ties a page to the address it was asked by, and to the citation.
+
+A site that answers any path with one and the same page betrays itself by this: nothing on the page has to do with the
+address. Where nothing does, the host is asked for a path that cannot exist; where something does, it need not be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
+
+from citecheck.links.canonical import match
+from citecheck.model.evidence import UrlMatch
+from citecheck.model.page import Likeness, PageComparison
+from citecheck.pages.addresses import is_home
+from citecheck.pages.interface import Reading
+from citecheck.pages.signs.home import own_address
+from citecheck.pages.vocabulary import fold
+
+SAME_ADDRESS = frozenset(
+    {UrlMatch.IDENTICAL, UrlMatch.SAME_KEY, UrlMatch.SAME_WITHOUT_TRACKING, UrlMatch.PROBABLY_SAME}
+)
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = 4
+"""A shorter word of an address stands on any page."""
+_DIGITS = 3
+_TEXT_CHARS = 4_000
+_MANY_WORDS = 4
+_IDLE = frozenset({"html", "htm", "shtml", "aspx", "index", "page", "article", "articles", "news", "story", "item"})
+TOO_LITTLE_CHARS = 40
+"""A page that shows less cannot be told from another one."""
+
+
+def is_cited_page(comparisons: Iterable[PageComparison]) -> bool:
+    """Whether a page bears the title of a reference that cites it."""
+    return any(comparison.title is Likeness.MATCH for comparison in comparisons)
+
+
+def is_tied(reading: Reading, asked: str, comparisons: Iterable[PageComparison]) -> bool:
+    """Whether anything on a page has to do with the address it was asked by, or with a citation of it."""
+    if any(comparison.title in (Likeness.MATCH, Likeness.NEAR) for comparison in comparisons):
+        return True
+    if not reading.page.is_html or reading.traits.has_article_data:
+        return True
+    own = own_address(reading)
+    if own is not None:
+        return not is_home(own)  # a page with an address of its own is not shown for any path
+    return shares_words(reading, asked)
+
+
+def names_itself(reading: Reading, asked: str) -> bool:
+    """Whether a page gives the address it was asked by as its own, which a page for all paths seldom does."""
+    own = own_address(reading)
+    return own is not None and match(own, asked) in SAME_ADDRESS and not is_home(own)
+
+
+def shares_words(reading: Reading, asked: str) -> bool:
+    """Whether the words or numbers of an address stand on the page."""
+    words = _words_of_address(asked)
+    if not words:
+        return False
+    page = reading.page
+    parts = (page.title or "", page.og_title or "", *page.headings, page.description or "")
+    text = " ".join((*parts, reading.main_text[:_TEXT_CHARS]))
+    there = set(_WORD.findall(fold(text)))
+    found = sum(word in there for word in words)
+    return found >= (2 if len(words) >= _MANY_WORDS else 1)
+
+
+def _words_of_address(url: str) -> frozenset[str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return frozenset()
+    text = fold(unquote(f"{parts.path} {parts.query}"))
+    return frozenset(
+        word
+        for word in _WORD.findall(text)
+        if word not in _IDLE and (len(word) >= _DIGITS if word.isdigit() else len(word) >= _LETTERS)
+    )
+
+
+def has_too_little(reading: Reading) -> bool:
+    """Whether a page shows so little that it cannot be told from another one."""
+    return sum(len(block.text) for block in reading.blocks) < TOO_LITTLE_CHARS
