@@ -29,7 +29,7 @@ _CJK = re.compile(
     r"(?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日号號일])?)?"
 )
 _FIGURES = re.compile(
-    r"(?P<a>\d{1,2})(?P<dot>[./])\s?(?P<b>\d{1,2})(?P=dot)\s?(?P<y>\d{4})(?!\d)|"
+    r"(?P<a>\d{1,2})(?P<dot>[./-])\s?(?P<b>\d{1,2})(?P=dot)\s?(?P<y>\d{4})(?!\d)|"
     r"(?P<year>\d{4})(?P<mark>[./])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?(?!\d)"
 )
 _EDTF = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?]?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?[~?]?)?\Z", re.ASCII)

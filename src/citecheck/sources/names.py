@@ -187,7 +187,7 @@ def _family_start(words: list[str]) -> int:
 def _vancouver(piece: str) -> bool:
     """Whether a piece is ``Smith AB``: a family name in small letters, then one to three capitals."""
     words = piece.split(",", maxsplit=1)[0].split()
-    if len(words) > 1 and words[-1].casefold() in SUFFIXES:
+    if len(words) > 2 and words[-1].casefold() in SUFFIXES:  # noqa: PLR2004 - "Fox MD" has initials
         words = words[:-1]
     if not 2 <= len(words) <= 5:  # noqa: PLR2004 - words of a family name with particles, and initials
         return False

@@ -75,6 +75,30 @@ _NO_BREAK = """
 NO_BREAK = frozenset(_NO_BREAK.split())
 """Words after whose full stop an element goes on."""
 
+_JOURNAL_WORDS = """
+    acad adv agric anal anat angew anim ann annu anthropol appl arch astron astrophys behav biochem biol biomed biophys
+    bot br brit bull can cardiol cell chem clin cog cogn comp comput crit curr dermatol dev dis ecol econ educ endocrinol eng
+    entomol environ epidemiol eur evol exp fertil genet geol geophys gynecol hist hum immunol infect inst int invest j
+    lab lang lett mar math mech med metab methods microbiol mol nat natl neurobiol neurol neurosci nucl nutr obstet oncol
+    opin pathol pediatr perspect pharmacol philos phys physiol plant polit prev proc prog psychiatr psychol publ quart
+    radiol rep reprod res rev roy sci soc sociol stat stud suppl surg surv symp syst technol ther toxicol trans trop univ
+    urol vet virol zool
+"""
+JOURNAL_WORDS = frozenset(_JOURNAL_WORDS.split())
+"""Words of journal titles cut short: no element ends after one where another capital follows."""
+
+_DEPARTMENTS = """
+    news|opinion|sport|sports|business|culture|entertainment|arts|arts and entertainment|style|lifestyle|world|world news
+    |us news|uk news|politics|technology|tech|science|health|music|film|books|travel|food|fashion|letters|obituaries
+    |editorial|features|local|national|international|education|money|finance|weather|blog|blogs|arts & culture|life
+    |online stuff|the switch|the fix|media|society|environment|football|environment|television|review|reviews
+"""
+DEPARTMENTS = frozenset(name.strip() for line in _DEPARTMENTS.strip().splitlines() for name in line.split("|") if name)
+"""What newspapers call their parts: printed before the paper's own name."""
+
+CLUBS = frozenset(["F.C", "A.F.C", "D.C", "S.C"])
+"""Initials that end names of clubs and cities, after which an element may end."""
+
 KEEPS_STOP = frozenset(["inc", "ltd", "co", "corp", "pub", "bros", "jr", "sr", "etc", "intl", "dept", "assn", "univ"])
 """Words whose full stop belongs to them also at the end of an element."""
 

@@ -44,6 +44,8 @@ def _take_head(draft: Draft, head: Head) -> None:
         draft.add(Label.NOTE, *head.note)
     if head.authors:
         draft.add(Label.EDITORS if head.are_editors else Label.AUTHORS, *head.authors, confidence=0.97)
+    if head.editors:
+        draft.add(Label.EDITORS, *head.editors)
     if head.date and head.date[2]:
         draft.add(Label.PUBLISHED, head.date[0], head.date[1], head.date[2], 0.99)
 

@@ -18,6 +18,9 @@ _QUOTE = re.compile(
     r"|(?<=[.,:])[\"“](?=[\w'‘“\"])"
 )
 _ROLE = re.compile(r",?\s*\(?\b(?P<role>eds?|Eds?|Hrsg|hrsg|editors?|comp)\b\.?\)?[.,]?\s*\Z")
+_EDITORS_NEXT = re.compile(
+    r"(?P<names>[A-Z][^\"“()\d:]{2,200}?)(?:,|\.{1,2}|(?<=al))?\s\(?eds?\.?\)?[.,]\s(?=[\"“A-Z0-9«])"
+)
 _LEAD = re.compile(
     r"(?:[Ss]ee(?: also)?|[Cc]f\.?|[Ee]\.g\.|[Ff]or example|[Ss]ource|[Aa]lso|[Qq]uoted in|[Cc]ited in)\b[:,]?\s?"
 )
@@ -42,6 +45,8 @@ class Head:
     note: tuple[int, int] | None = None
     """Words before the citation: "See also"."""
     certainty: float = 1.0
+    editors: tuple[int, int] | None = None
+    """Editors who stand between the date and the title."""
 
 
 def read_head(text: str) -> Head:
@@ -112,10 +117,14 @@ def _after_date(text: str, begin: int, dated: tuple[int, int, str | None], note:
     title_at = end
     while title_at < len(text) and text[title_at] in " .,:":
         title_at += 1
-    inner = (start + 1 + text[start:end].index("(") - 0, end)
-    date = (inner[0], text.index(")", inner[0]), edtf)
+    inner = text.index("(", start) + 1
+    date = (inner, text.index(")", inner), edtf)
+    editors = None
+    if match := _EDITORS_NEXT.match(text, title_at):
+        editors = match.span("names")
+        title_at = match.end()
     quote_end = closing(text, title_at) if opening_at(text, title_at) else None
-    return Head(title_at, quote_end, names, role is not None, date, note)
+    return Head(title_at, quote_end, names, role is not None, date, note, editors=editors)
 
 
 def _can_be_names(line: str) -> bool:

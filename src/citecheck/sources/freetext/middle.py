@@ -4,41 +4,41 @@ from __future__ import annotations
 
 import re
 
+from citecheck.sources.freetext.brackets import Mark, peel, read_bracket
+from citecheck.sources.freetext.cutting import cut
 from citecheck.sources.freetext.draft import Draft
-from citecheck.sources.freetext.element_words import AGENCIES, FORMATS, KINDS, SERIES_WORDS
-from citecheck.sources.freetext.elements import Element, Kind, Mark, cut, language_name, read_element, split_volume
+from citecheck.sources.freetext.element_words import AGENCIES, DEPARTMENTS, SERIES_WORDS
+from citecheck.sources.freetext.elements import Element, Kind, read_element, split_volume
 from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.places import is_place, looks_like_place
+from citecheck.sources.names import is_body
 
-_AFTER_TITLE = re.compile(r"\s*(?:\[(?P<square>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]|\((?P<round>[^()]*)\))")
-_COLON = re.compile(r"\s?:\s+")
+_SQUARE = re.compile(r"\s*\[(?P<inner>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
+_ROUND = re.compile(r"\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)")
+_NUMBERED = re.compile(r"(?P<volume>\d{1,4})\.\s(?=[A-Z])")
+_COLON = re.compile(r"\s?:\s+(?=[^\W\d_])")
 _TRAILING_BRACKET = re.compile(r"\s\((?P<inner>[^()]{2,80})\)\Z")
-_MARK_LABELS = {
-    "format": Label.FORMAT,
-    "kind": Label.KIND,
-    "language": Label.LANGUAGE,
-    "edition": Label.EDITION,
-    "original": Label.NOTE,
-}
 
 
 def read_middle(draft: Draft, start: int, end: int) -> None:
     """Label ``text[start:end]``, what stands between the title's closing mark (or the head) and the tail."""
     if draft.title_quoted:
         start = _read_title_marks(draft, start, end)
-    elements = _elements(draft, start, end)
     names: list[Element] = []
     after_in = False
-    for element in elements:
-        if element.kind is Kind.NAME:
-            if after_in:
-                _add_named(draft, Label.OUTLET, element)
-                after_in = False
-            else:
-                names.append(element)
-            continue
-        _take(draft, element)
-        after_in = after_in or element.kind is Kind.IN
+    elements = _elements(draft, start, end)
+    for number, element in enumerate(elements):
+        if element.kind is not Kind.NAME:
+            _take(draft, element)
+            after_in = after_in or element.kind is Kind.IN
+        elif after_in:
+            _add_outlet(draft, element)
+            after_in = False
+        elif names and draft.text.startswith("Vol. ", element.end + 2) and number + 1 < len(elements):
+            # CS1 prints a series right before its volume; the publisher stands behind both.
+            draft.add(Label.SERIES, element.start, element.end, confidence=0.8)
+        else:
+            names.append(element)
     if not draft.title_quoted:
         names = _take_title(draft, names)
     _take_names(draft, names)
@@ -47,38 +47,55 @@ def read_middle(draft: Draft, start: int, end: int) -> None:
 def _elements(draft: Draft, start: int, end: int) -> list[Element]:
     text = draft.text
     spans = cut(text, start, end, commas=draft.is_cs2)
-    return [read_element(text, begin, stop) for begin, stop in spans]
+    if draft.is_cs2:
+        spans = _join_editors(text, spans)
+    unquoted = not draft.title_quoted
+    elements = [read_element(text, begin, stop, is_title=unquoted and begin == spans[0][0]) for begin, stop in spans]
+    # "In Fort, Rodney; Fizel, John. Book": names after "In" without "(eds.)".
+    for number, element in enumerate(elements[:-1]):
+        if element.kind is Kind.NAME and text.startswith(("In ", "in "), element.start):
+            value = text[element.start + 3 : element.end]
+            follows = any(later.kind is Kind.NAME for later in elements[number + 1 :])
+            if follows and (";" in value or value.count(",") == 1):
+                element.kind, element.start = Kind.IN, element.start + 3
+    return elements
+
+
+def _join_editors(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join "in Kent, Allen; Lancour, Harold" where commas also part family and given names."""
+    for number, (begin, _) in enumerate(spans):
+        if not text.startswith(("in ", "In "), begin):
+            continue
+        last = number
+        for later in range(number, min(len(spans), number + 60)):
+            if ";" in text[slice(*spans[later])]:
+                last = later + 1
+            elif text[slice(*spans[later])].rstrip(".)").endswith("ed") or text[slice(*spans[later])].startswith("ed"):
+                last = later
+                break
+        last = min(last, len(spans) - 1)
+        if last == number and number + 2 < len(spans) and " " not in text[begin + 3 : spans[number][1]]:
+            last = number + 1
+        return [*spans[:number], (begin, spans[last][1]), *spans[last + 1 :]]
+    return spans
 
 
 def _read_title_marks(draft: Draft, start: int, end: int) -> int:
     """Read ``[Translation] (PDF) (in Russian)`` behind a quoted title; gives where the next element begins."""
     text = draft.text
-    while match := _AFTER_TITLE.match(text, start, end):
-        square, inner = match["square"], (match["square"] or match["round"] or "").strip()
-        group = "square" if square is not None else "round"
-        begin, stop = match.span(group)
-        if square is not None:
-            if Label.TRANSLATED_TITLE in draft.labels or not any(character.isalpha() for character in inner):
-                draft.add(Label.NOTE, begin, stop)
-            else:
-                draft.add(Label.TRANSLATED_TITLE, begin, stop, confidence=0.97)
-        elif not _take_bracket(draft, inner, begin, stop):
-            break
+    while True:
+        if match := _SQUARE.match(text, start, end):
+            begin, stop = match.span("inner")
+            is_translation = Label.TRANSLATED_TITLE not in draft.labels and any(map(str.isalpha, match["inner"]))
+            draft.add(Label.TRANSLATED_TITLE if is_translation else Label.NOTE, begin, stop, confidence=0.97)
+        elif match := _ROUND.match(text, start, end):
+            marks = read_bracket(text, match.start("inner") - 1, match.end())
+            if not marks:
+                return start
+            _take_marks(draft, marks)
+        else:
+            return start
         start = match.end()
-    return start
-
-
-def _take_bracket(draft: Draft, inner: str, begin: int, stop: int) -> bool:
-    folded = inner.casefold()
-    if folded in FORMATS:
-        draft.add(Label.FORMAT, begin, stop)
-    elif folded in KINDS:
-        draft.add(Label.KIND, begin, stop)
-    elif folded.startswith(("in ", "em ", "en ")):
-        draft.add(Label.LANGUAGE, begin + 3, stop, language_name(inner[3:]))
-    else:
-        return False
-    return True
 
 
 def _take(draft: Draft, element: Element) -> None:
@@ -97,6 +114,8 @@ def _take(draft: Draft, element: Element) -> None:
             draft.add(Label.PLACE, start, end)
         case Kind.EDITORS | Kind.IN:
             draft.add(Label.EDITORS, start, end)
+        case Kind.PROSE:
+            draft.add(Label.NOTE, start, end, confidence=0.6)
         case Kind.OTHERS | Kind.NAME:
             draft.add(Label.NOTE, start, end)
 
@@ -108,7 +127,9 @@ def _take_numbers(draft: Draft, numbers: dict[str, tuple[int, int]]) -> None:
 
 def _take_marks(draft: Draft, marks: list[Mark]) -> None:
     for mark in marks:
-        draft.add(_MARK_LABELS[mark.kind], mark.start, mark.end, mark.value)
+        if mark.label is Label.PUBLISHED and mark.label in draft.labels:
+            continue
+        draft.add(mark.label, mark.start, mark.end, mark.value)
 
 
 def _take_title(draft: Draft, names: list[Element]) -> list[Element]:
@@ -116,13 +137,11 @@ def _take_title(draft: Draft, names: list[Element]) -> list[Element]:
     if not names:
         return names
     last = 0
-    if len(names) > 2 and not draft.is_cs2:  # noqa: PLR2004 - title, something, publisher
-        last = _last_of_title(draft.text, names)
-    title = names[0]
-    end = names[last].end
+    if len(names) > 2:  # noqa: PLR2004 - title, something, publisher
+        last = _last_of_cs2_title(draft.text, names) if draft.is_cs2 else _last_of_title(draft.text, names)
     for element in names[: last + 1]:
         _take_marks(draft, element.marks)
-    _split_translation(draft, title.start, end)
+    _split_translation(draft, names[0].start, names[last].end)
     return names[last + 1 :]
 
 
@@ -133,7 +152,20 @@ def _last_of_title(text: str, names: list[Element]) -> int:
     for number, element in enumerate(names[1:-1], 1):
         if element.marks and not _is_series(text[element.start : element.end]):
             return number
+    if " " not in text[names[0].start : names[0].end] and not _is_series(text[names[1].start : names[1].end]):
+        return 1
     return 0
+
+
+def _last_of_cs2_title(text: str, names: list[Element]) -> int:
+    """Say which element ends a title that has commas in it: all but the last, or the body that has commas in it."""
+    if any(element.marks for element in names[:-1]):
+        return next(number for number, element in enumerate(names) if element.marks)
+    for number, element in enumerate(names[1:], 1):
+        value = text[element.start : element.end]
+        if _published_at(text, element, first=False) or (is_body(value) and value[:1].isupper()):
+            return number - 1
+    return len(names) - 2
 
 
 def _is_series(value: str) -> bool:
@@ -157,17 +189,23 @@ def _take_names(draft: Draft, names: list[Element]) -> None:
     if not names:
         return
     if Label.OUTLET not in draft.labels and (draft.title_quoted or _has_volume(draft, names)):
+        if len(names) > 1 and _is_department(draft, names[0]):
+            draft.add(Label.SERIES, names[0].start, names[0].end, confidence=0.7)
+            names = names[1:]
         first, *names = names
-        if _published_at(text, first):
+        if _published_at(text, first, first=True):
             _add_publisher(draft, first)
         else:
-            _add_named(draft, Label.OUTLET, first)
-    publishers = [element for element in names if _published_at(text, element)]
-    chosen = publishers[-1] if publishers else (names[-1] if names else None)
+            _add_outlet(draft, first)
+    if not names:
+        return
+    if draft.is_cs2 and len(names) > 1 and all(is_body(text[name.start : name.end]) for name in names):
+        names = [Element(Kind.NAME, names[0].start, names[-1].end, "", names[-1].marks)]
+    placed = [element for element in names if _published_at(text, element, first=False)]
+    chosen = placed[-1] if placed else names[-1]
     for element in names:
-        if element is chosen or (
-            Label.OUTLET in draft.labels and text[element.start : element.end].casefold() in AGENCIES
-        ):
+        value = text[element.start : element.end]
+        if element is chosen or (Label.OUTLET in draft.labels and value.casefold() in AGENCIES):
             _add_publisher(draft, element)
         else:
             _take_marks(draft, element.marks)
@@ -175,46 +213,61 @@ def _take_names(draft: Draft, names: list[Element]) -> None:
             draft.doubt(0.95)
 
 
+def _is_department(draft: Draft, element: Element) -> bool:
+    """Whether an element is a newspaper's part ("News") or the title over again."""
+    value = draft.text[element.start : element.end].casefold()
+    title = next((part.value for part in draft.parts if part.label is Label.TITLE), "")
+    return value in DEPARTMENTS or value == title.casefold()
+
+
 def _has_volume(draft: Draft, names: list[Element]) -> bool:
-    return Label.VOLUME in draft.labels or bool(split_volume(draft.text, names[0])[1])
+    return Label.VOLUME in draft.labels or bool(split_volume(draft.text, names[0].start, names[0].end)[1])
 
 
-def _published_at(text: str, element: Element) -> bool:
-    """Whether an element is ``Place: Publisher``."""
+def _published_at(text: str, element: Element, *, first: bool) -> bool:
+    """Whether an element is ``Place: Publisher``; the first behind a quoted title must name a place that is known."""
     match = _COLON.search(text, element.start, element.end)
-    return match is not None and looks_like_place(text[element.start : match.start()])
+    if match is None:
+        return False
+    place = text[element.start : match.start()]
+    return is_place(place) if first else looks_like_place(place)
 
 
 def _add_publisher(draft: Draft, element: Element) -> None:
     text = draft.text
     _take_marks(draft, element.marks)
     start, end = element.start, element.end
-    match = _COLON.search(text, start, end)
-    if match is not None and looks_like_place(text[start : match.start()]):
-        draft.add(Label.PLACE, start, match.start())
-        start = match.end()
-    draft.add(Label.PUBLISHER, start, end, confidence=0.85)
+    if _published_at(text, element, first=False):
+        match = _COLON.search(text, start, end)
+        if match is not None:
+            draft.add(Label.PLACE, start, match.start())
+            start = match.end()
+    if (numbered := _NUMBERED.match(text, start, end)) is not None:
+        draft.add(Label.VOLUME, *numbered.span("volume"))
+        start = numbered.end()
+    stop, numbers = split_volume(text, start, end)
+    _take_numbers(draft, numbers)
+    draft.add(Label.PUBLISHER, start, stop, confidence=0.85)
 
 
-def _add_named(draft: Draft, label: Label, element: Element) -> None:
-    """Add an outlet, with what stands behind it: ``(Publisher)``, ``(London)``, ``12 (3): 4–5``."""
+def _add_outlet(draft: Draft, element: Element) -> None:
+    """Add an outlet, with what stands behind it: ``(Publisher)``, ``12 (3): 4–5``."""
     text = draft.text
     _take_marks(draft, element.marks)
-    end, numbers = split_volume(text, element)
+    end, numbers = split_volume(text, element.start, element.end)
     _take_numbers(draft, numbers)
-    while end > element.start and text[end - 1] in " ,.:" and numbers:
-        end -= 1
+    if numbers:
+        marks: list[Mark] = []
+        end = peel(text, element.start, end, marks)
+        _take_marks(draft, marks)
     bracket = _TRAILING_BRACKET.search(text, element.start, end)
     if bracket is not None and bracket.start() > element.start:
         inner = bracket["inner"]
         begin, stop = bracket.span("inner")
-        if is_place(inner):
-            draft.add(Label.PLACE, begin, stop)
-            end = bracket.start()
-        elif inner[:1].isupper() and len(inner.split()) > 1:
+        if inner[:1].isupper() and len(inner.split()) > 1:
             draft.add(Label.PUBLISHER, begin, stop, confidence=0.7)
             end = bracket.start()
-    draft.add(label, element.start, end, confidence=0.9)
+    draft.add(Label.OUTLET, element.start, end, confidence=0.9)
 
 
 def read_afterword(draft: Draft, start: int, end: int) -> None:
@@ -226,7 +279,7 @@ def read_afterword(draft: Draft, start: int, end: int) -> None:
         end -= 1
     if start >= end or not any(character.isalnum() for character in text[start:end]):
         return
-    if text[start] in '"“«' and len(text[start:end]) > 20:  # noqa: PLR2004 - a quotation is a sentence
+    if text[start] in "\"“«" and len(text[start:end]) > 20:  # noqa: PLR2004 - a quotation is a sentence
         draft.add(Label.QUOTE, start, end)
         return
     element = read_element(text, start, end - (text[end - 1] == "."))

@@ -65,7 +65,7 @@ def is_place(text: str) -> bool:
     folded = text.strip(" .[]").casefold()
     if folded in _CITY_SET:
         return True
-    if len(folded) > 80:  # noqa: PLR2004 - longer than four cities
+    if len(folded) > 80 or ":" in folded:  # noqa: PLR2004 - longer than four cities
         return False
     parts = [part for part in _PARTS.split(folded) if part]
     if not parts or len(parts) > _MAX_PARTS:
@@ -78,7 +78,7 @@ def is_place(text: str) -> bool:
 def looks_like_place(text: str) -> bool:
     """Whether a text before ": Publisher" may be a place: few words, each with a capital, no figures."""
     stripped = text.strip(" []")
-    if is_place(stripped):
+    if is_place(stripped) or (len(stripped) == 2 and stripped.isupper()):  # noqa: PLR2004 - code of a country
         return True
     words = stripped.split()
     if not 1 <= len(words) <= 8 or any(character.isdecimal() for character in stripped):  # noqa: PLR2004

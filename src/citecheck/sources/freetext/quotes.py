@@ -47,18 +47,25 @@ def closing(text: str, position: int) -> int | None:
 def _straight(text: str, position: int) -> int | None:
     stop = min(len(text), position + _SCAN_LIMIT)
     depth = 1
+    weak: int | None = None
     fallback: int | None = None
     offset = position
     while True:
         offset = text.find('"', offset + 1, stop)
         if offset < 0:
-            return fallback
+            return weak if weak is not None else fallback
         before = text[offset - 1]
         after = text[offset + 1 : offset + 2]
         if _opens(before, after, at_start=offset == position + 1):
+            if weak is not None:
+                return weak
             depth += 1
             continue
         if after and after not in _AFTER_CLOSING and after != '"':
+            continue
+        if depth == 1 and after == " " and text[offset + 2 : offset + 3].isalnum():
+            # "12" Vinyl": the mark may mean inches; another one may still close.
+            weak = offset if weak is None else weak
             continue
         depth -= 1
         if depth <= 0:

@@ -1,0 +1,23 @@
+"""Telling sentences of prose from titles and names."""
+
+from __future__ import annotations
+
+_SENTENCE_WORDS = """
+    is are was were be been being has have had he she they it we you that which who this these those his her their its not
+    but also can may could would should will did does do there when while because if than what how such however all some
+"""
+SENTENCE_WORDS = frozenset(_SENTENCE_WORDS.split())
+_SHORTEST = 8
+"""Words of a sentence; shorter ones are titles as often as sentences."""
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether a text is a sentence: eight words or more, verbs or pronouns among them, and few capitals."""
+    words = text.split()
+    if len(words) < _SHORTEST:
+        return False
+    small = sum(word[:1].islower() for word in words)
+    if 10 * small < 6 * len(words):
+        return False
+    known = sum(word.casefold().strip(",;:") in SENTENCE_WORDS for word in words)
+    return 12 * known >= len(words)
