@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from citecheck.engine.run import Ports
     from citecheck.model.evidence import RuleOptions
     from citecheck.model.located import Location
+    from citecheck.model.memory import RunRecord
     from citecheck.net.settings import NetSettings
     from citecheck.rules.interface import Rule
     from citecheck.sources.load import WikiFetch
@@ -36,6 +37,7 @@ STORE_NAME = "citecheck.sqlite3"
 _CDX_TIMEOUT_S = 60.0
 """Exact queries of the Wayback Machine's index took 16..52 s on 2026-09-28 (reports on the public service)."""
 _REPLAYS_AT_ONCE = 4
+_TWO = 2
 
 
 def run_audit(sources: Sequence[str], config: Config) -> Audit:
@@ -123,6 +125,44 @@ def judged_again(found: Audit, config: Config) -> Audit:
     from citecheck.engine.rejudge import rejudge
 
     return rejudge(found, run_options(config, StoppedClock(found.started_at)))
+
+
+def past_runs(config: Config, sources: Sequence[str]) -> tuple[RunRecord, ...]:
+    """Give past runs, newest first; only those over the very ``sources`` when any are named."""
+    from citecheck.store.history import History
+
+    fingerprint = _fingerprint(sorted(_places(sources))) if sources else None
+    return History(store_path(config.cache)).runs(fingerprint)
+
+
+def two_audits(config: Config, names: Sequence[str]) -> tuple[Audit, Audit]:
+    """Give an earlier and a later audit by run number or file; the last two over the same sources without names.
+
+    Raises:
+        UsageError: There are not two.
+    """
+    from citecheck.cli.stored import stored_audit
+    from citecheck.reports.json_v1.report import decode
+    from citecheck.store.history import History
+
+    history = History(store_path(config.cache))
+    chosen = list(names)
+    finished = [run for run in history.runs() if run.finished_at is not None]
+    if len(chosen) < _TWO:
+        newest = finished[0] if finished else None
+        same = [str(run.id) for run in finished if newest is not None and run.fingerprint == newest.fingerprint]
+        if len(same) < _TWO - len(chosen):
+            raise UsageError("there are not two runs over the same sources yet; name two runs or two audits in JSON")
+        chosen = [same[1], same[0]] if not chosen else [chosen[0], same[0]]
+    if len(chosen) > _TWO:
+        raise UsageError("name two runs or files at most: an earlier and a later one")
+    found = []
+    for name in chosen:
+        text = history.audit_json(int(name)) if name.isdecimal() else None
+        if name.isdecimal() and text is None and not Path(name).exists():
+            raise UsageError(f"there is no finished run {name}; `citecheck history` lists them")
+        found.append(stored_audit(name) if text is None else decode(text))
+    return found[0], found[1]
 
 
 def run_options(config: Config, clock: Clock) -> RunOptions:
@@ -299,7 +339,7 @@ def _store(sources: Sequence[str], config: Config, now: datetime) -> SqliteStore
     from citecheck.store.sqlite import SqliteStore, StoreRun
 
     cache = config.cache
-    here = tuple(source if source == "-" or ":" in source else str(Path(source).resolve()) for source in sources)
+    here = _places(sources)
     run = StoreRun(
         command=_fingerprint((*here, repr(replace(config, cache=CacheConfig(), outputs=(), fail_on=FailOn.ERROR)))),
         sources=tuple(sources),
@@ -309,6 +349,11 @@ def _store(sources: Sequence[str], config: Config, now: datetime) -> SqliteStore
         resume=cache.read if cache.resume is None else cache.resume,
     )
     return SqliteStore(store_path(cache), run, now)
+
+
+def _places(sources: Sequence[str]) -> tuple[str, ...]:
+    """Name sources so that the same file is the same wherever the program was started."""
+    return tuple(source if source == "-" or ":" in source else str(Path(source).resolve()) for source in sources)
 
 
 def _fingerprint(parts: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import explain_command, locate_command, parse_command, report_command, run_command
+from citecheck.cli import explain_command, history_command, locate_command, parse_command, report_command, run_command
 from citecheck.cli.groups import expand
 from citecheck.errors import CitecheckError
 
@@ -66,6 +66,8 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("parse", parse_command.parse),
     ("locate", locate_command.locate),
     ("report", report_command.report),
+    ("history", history_command.history),
+    ("diff", history_command.diff),
     ("rules", explain_command.rules),
     ("explain", explain_command.explain),
 )

@@ -18,7 +18,7 @@ def stored_audit(path: str) -> Audit:
     Raises:
         SourceError: The file cannot be read or is no audit.
     """
-    from citecheck.reports.json_v1.decode import decode_audit
+    from citecheck.reports.json_v1.report import decode
 
     try:
         file = Path(path)
@@ -32,7 +32,7 @@ def stored_audit(path: str) -> Audit:
             "is no audit: it is not UTF-8; name a file that `citecheck run -o` wrote", path=path
         ) from error
     try:
-        return decode_audit(text)
+        return decode(text)
     except ValueError as error:
         raise SourceError(
             f"is no audit of citecheck ({error}); name a file that `citecheck run -o` wrote", path=path

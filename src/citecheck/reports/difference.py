@@ -1,0 +1,164 @@
+"""What changed between two audits, as text, Markdown and JSON; and the list of runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from citecheck.model.difference import Difference, LinkChange
+from citecheck.model.finding import Finding
+from citecheck.model.memory import RunRecord
+from citecheck.model.verdict import LinkResult
+from citecheck.reports.inert import visible
+
+_COLUMNS = (("live", 6), ("dead", 6), ("unknown", 8))
+
+
+def difference_text(found: Difference) -> str:
+    """Give the difference for reading in a terminal."""
+    lines = [f"from {_day(found.earlier_at)} to {_day(found.later_at)}", _summary(found)]
+    for heading, items in _sections(found):
+        if items:
+            lines += ["", f"{heading} ({len(items)})", *(f"  {item}" for item in items)]
+    return "\n".join(lines) + "\n"
+
+
+def difference_markdown(found: Difference) -> str:
+    """Give the difference for a pull request or a job summary."""
+    lines = [f"### Since {_day(found.earlier_at)}", "", _summary(found)]
+    for heading, items in _sections(found):
+        if items:
+            lines += ["", f"#### {heading} ({len(items)})", "", *(f"- {_markdown(item)}" for item in items)]
+    return "\n".join(lines) + "\n"
+
+
+def difference_json(found: Difference) -> str:
+    """Give the difference for programs, version 1."""
+
+    def findings(items: Iterable[Finding]) -> list[dict[str, object]]:
+        return [
+            {
+                "rule": item.rule,
+                "name": item.name,
+                "severity": item.severity.value,
+                "message": item.message,
+                "references": list(item.references),
+            }
+            for item in items
+        ]
+
+    def changes(items: Iterable[LinkChange]) -> list[dict[str, object]]:
+        return [
+            {
+                "url": item.url,
+                "role": item.role.value,
+                "before": {"state": item.before.state.value, "reason": item.before.reason.value},
+                "after": {"state": item.after.state.value, "reason": item.after.reason.value},
+            }
+            for item in items
+        ]
+
+    def links(items: Iterable[LinkResult]) -> list[dict[str, object]]:
+        return [{"url": item.url, "role": item.role.value, "state": item.state.value} for item in items]
+
+    wire = {
+        "schema": "citecheck/diff/1",
+        "earlier_at": _stamp(found.earlier_at),
+        "later_at": _stamp(found.later_at),
+        "new": findings(found.new),
+        "fixed": findings(found.fixed),
+        "staying": found.staying,
+        "worse": changes(found.worse),
+        "better": changes(found.better),
+        "added": links(found.added),
+        "removed": links(found.removed),
+        "failing": [
+            {"url": link.url, "since": _stamp(link.streak.first_at), "failures": link.streak.failures}
+            for link in found.failing
+            if link.streak is not None
+        ],
+    }
+    return json.dumps(wire, indent=1, ensure_ascii=False) + "\n"
+
+
+def history_text(runs: Sequence[RunRecord]) -> str:
+    """Give past runs, newest first, a line each."""
+    if not runs:
+        return "no run yet: `citecheck run SOURCE` makes one\n"
+    lines = [f"{'run':>5}  {'finished (UTC)':<16}  {'live':>6} {'dead':>6} {'unknown':>8}  {'findings':>8}  sources"]
+    for run in runs:
+        ended = "unfinished" if run.finished_at is None else f"{run.finished_at:%Y-%m-%d %H:%M}"
+        if run.finished_at is not None and not run.complete:
+            ended = f"{run.finished_at:%Y-%m-%d} part"
+        links = " ".join(
+            f"{run.links.get(state, 0):>{width}}" for state, width in (("live", 6), ("dead", 6), ("unknown", 8))
+        )
+        sources = visible(" ".join(run.sources), 60)
+        lines.append(f"{run.id:>5}  {ended:<16}  {links}  {sum(run.findings.values()):>8}  {sources}")
+    return "\n".join(lines) + "\n"
+
+
+def history_json(runs: Sequence[RunRecord]) -> str:
+    """Give past runs for programs, version 1."""
+    wire = [
+        {
+            "run": run.id,
+            "sources": list(run.sources),
+            "started_at": _stamp(run.started_at),
+            "finished_at": None if run.finished_at is None else _stamp(run.finished_at),
+            "complete": run.complete,
+            "links": dict(run.links),
+            "archives": dict(run.archives),
+            "findings": dict(run.findings),
+        }
+        for run in runs
+    ]
+    return json.dumps({"schema": "citecheck/history/1", "runs": wire}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _summary(found: Difference) -> str:
+    return (
+        f"{len(found.new)} new findings, {len(found.fixed)} fixed, {found.staying} as before; "
+        f"{len(found.worse)} links worse, {len(found.better)} better"
+    )
+
+
+def _sections(found: Difference) -> list[tuple[str, list[str]]]:
+    return [
+        ("New findings", [_finding(item) for item in found.new]),
+        ("Links that got worse", [_change(item) for item in found.worse]),
+        ("Failing since", [_failing(link) for link in found.failing]),
+        ("Fixed findings", [_finding(item) for item in found.fixed]),
+        ("Links that got better", [_change(item) for item in found.better]),
+        ("New links", [f"{link.state.value}: {visible(link.url, 300)}" for link in found.added]),
+        ("Links no longer cited", [visible(link.url, 300) for link in found.removed]),
+    ]
+
+
+def _finding(item: Finding) -> str:
+    who = ", ".join(visible(reference, 80) for reference in item.references[:5])
+    return f"{item.rule} {item.severity.value}: {who}: {visible(item.message, 300)}"
+
+
+def _change(item: LinkChange) -> str:
+    return f"{item.before.reason.value} → {item.after.reason.value}: {visible(item.url, 300)}"
+
+
+def _failing(link: LinkResult) -> str:
+    if link.streak is None:
+        return visible(link.url, 300)
+    return f"{_day(link.streak.first_at)} ({link.streak.failures} times): {visible(link.url, 300)}"
+
+
+def _markdown(text: str) -> str:
+    """Escape what Markdown and HTML would take for their own."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>|#~" else char for char in text).replace("&", "&amp;")
+
+
+def _day(at: datetime) -> str:
+    return f"{at:%Y-%m-%d}"
+
+
+def _stamp(at: datetime) -> str:
+    return at.isoformat().replace("+00:00", "Z")
