@@ -59,4 +59,4 @@ def test_every_case_that_gives_an_answer_is_judged_right(
                 judged += 1
                 wrong += [f"{case['id']}: {text}" for text in wrongs(verdict, web.case["expect"])]
     assert not wrong, "\n".join(wrong)
-    assert judged > 150
+    assert judged > 130

@@ -21,7 +21,7 @@ _PAGE_SUFFIXES = frozenset(
 )
 _NAME_LETTERS = 20
 _ALIKE = 0.92
-"""Share of shingles: below the same page with another date or advertisement, above two pages of one site. Our choice."""
+"""Share of shingles: one page with another date or advertisement has more, two pages of a site less. Our choice."""
 _SHINGLE = 3
 _TEXT_CHARS = 6_000
 
