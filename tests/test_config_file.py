@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.config import FailOn
 from citecheck.config_file import find_config, read_config
 from citecheck.config_values import age_s
-from citecheck.engine.modes import ArchiveMode
+from citecheck.engine.modes import ArchiveMode, FailOn
 from citecheck.errors import ConfigError
 
 WHOLE = """\

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from citecheck import __version__
 from citecheck.clock import Clock, StoppedClock, SystemClock
-from citecheck.config import CacheConfig, Config, FailOn
+from citecheck.config import CacheConfig, Config
+from citecheck.engine.modes import FailOn
 from citecheck.errors import ConfigError, NoReferencesError, SourceError, UsageError
-from citecheck.model.audit import Audit, UnreadSource
-from citecheck.model.reference import Document
+from citecheck.model.reference import Document, UnreadSource
 
 if TYPE_CHECKING:
     from citecheck.archives.desk import WebArchiveDesk
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from citecheck.engine.options import RunOptions
     from citecheck.engine.ports import Prober, Watcher
     from citecheck.engine.run import Ports
+    from citecheck.model.audit import Audit
     from citecheck.model.evidence import RuleOptions
     from citecheck.model.located import Location
     from citecheck.model.memory import RunRecord

@@ -8,34 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from citecheck.engine.modes import ArchiveMode
-from citecheck.model.finding import Severity
+from citecheck.engine.modes import ArchiveMode, FailOn
 from citecheck.model.reference import Suppression
 
 DAY_S = 86_400.0
-
-
-class FailOn(StrEnum):
-    """From which severity on findings make the exit code 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
-
-    def covers(self, severity: Severity) -> bool:
-        """Tell whether a finding of this severity fails the run."""
-        return self is not FailOn.NEVER and severity.rank <= Severity(self.value).rank
-
-
-class ColorMode(StrEnum):
-    """When the terminal report has colours."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)

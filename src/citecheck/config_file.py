@@ -16,14 +16,13 @@ from citecheck.config import (
     ArchivesConfig,
     CacheConfig,
     Config,
-    FailOn,
     HostConfig,
     NetworkConfig,
     RegistriesConfig,
     RulesConfig,
 )
 from citecheck.config_values import Table, Taker, Values
-from citecheck.engine.modes import ArchiveMode
+from citecheck.engine.modes import ArchiveMode, FailOn
 from citecheck.errors import ConfigError
 from citecheck.model.reference import Suppression
 

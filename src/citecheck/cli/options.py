@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from citecheck.config import ColorMode
-from citecheck.engine.modes import ArchiveMode
+from citecheck.engine.modes import ArchiveMode, ColorMode
 
 NETWORK = "Network"
 ARCHIVES = "Archives"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from citecheck.cli.options import ShowFlags, SourceFlags
-from citecheck.config import FailOn
+from citecheck.engine.modes import FailOn
 
 
 def report(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecheck.cli.options import ArchiveFlags, CacheFlags, NetworkFlags, ShowFlags, SourceFlags
-from citecheck.config import Config, FailOn
+from citecheck.engine.modes import FailOn
+
+if TYPE_CHECKING:
+    from citecheck.config import Config
 
 REPORTS = "Reports and exit code"
 

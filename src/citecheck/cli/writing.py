@@ -13,7 +13,8 @@ from pathlib import Path
 import typer
 
 from citecheck.cli.options import ShowFlags
-from citecheck.config import ColorMode, Config, FailOn
+from citecheck.config import Config
+from citecheck.engine.modes import ColorMode, FailOn
 from citecheck.errors import UsageError
 from citecheck.model.audit import Audit
 from citecheck.model.finding import Severity

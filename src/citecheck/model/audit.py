@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from citecheck.model.evidence import RegistryAnswer
 from citecheck.model.finding import Finding, Muted, RuleDescriptor, Severity
-from citecheck.model.reference import Citation, Document, ReferenceId
+from citecheck.model.reference import Citation, Document, ReferenceId, UnreadSource
 from citecheck.model.verdict import ArchiveResult, LinkResult
+
+__all__ = ["Audit", "NetworkState", "RunStats", "TrendPoint", "UnreadSource"]
 
 
 class NetworkState(StrEnum):
@@ -21,14 +23,6 @@ class NetworkState(StrEnum):
     OFFLINE = "offline"
     """The user's choice."""
     REPLAY = "replay"
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadSource:
-    """A source that could not be read; the others were."""
-
-    path: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)

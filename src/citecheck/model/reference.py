@@ -195,6 +195,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadSource:
+    """A source that could not be read; the others were."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A reference with its place in one audit."""
 
