@@ -113,6 +113,8 @@ class RuleOptions:
     dead_after_failures: int = 3
     dead_after_days: int = 6
     strict_fields: bool = False
+    stale_check_days: int = 90
+    """Age of a result in an audit that is judged again; our choice, a quarter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ class NeverArchived(ReferenceRule):
     When the page goes, nothing is left; while it is there, it can be saved.
 
     ## Known problems
-    Only the archives that were asked are meant. It is only said after the index answered, in a form that can be read, that
-    it holds nothing.
+    Only the archives that were asked are meant. It is only said after the index answered, in a form that can be read,
+    that it holds nothing.
 
     ## Example
     ```bibtex bad
