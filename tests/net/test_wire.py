@@ -106,6 +106,7 @@ def test_no_text_makes_it_raise_and_what_is_asked_is_plain_ascii(text: str) -> N
         (" https://me@news.example", " https://news.example"),
         ("http://news.example/a:b@c", "http://news.example/a:b@c"),
         ("http:me:secret@news.example", "http:news.example"),
+        ("mailto:editor@news.example", "mailto:editor@news.example"),
         ("http://a:b@c:d@[::1", "http://[::1"),
     ],
 )

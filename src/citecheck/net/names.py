@@ -6,11 +6,10 @@ from citecheck.model.observation import Failure, FailureKind, Phase
 from citecheck.net.gate import Gate
 from citecheck.net.parts import ChainTurn, Parts
 from citecheck.net.resolving import NameAnswer, NameState
+from citecheck.net.uplink import ROUND_PAUSE_S
 
 ROUNDS_TO_GIVE_UP = 2
 """So often in a row no control name resolves, and nothing more is asked that needs the resolver."""
-ROUND_PAUSE_S = 2.0
-"""Between two rounds of control names while none resolves. Our choice."""
 SECOND_TRY_S = 2.0
 """Before a name is tried again about which the resolver gave no clear word."""
 LOCAL_PAUSE_S = 0.5

@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from citecheck.clock import Clock
 
-THREADS = 16
+MOST_THREADS = 16
 """Look-ups at once; each may block for the resolver's own time-out (glibc: 5 s, twice). Our choice."""
 SECOND_LOOK_S = 1.0
 """Between the two answers that a name does not exist. Our choice."""
@@ -82,8 +82,11 @@ def _descriptors_left() -> bool:
 class NameDesk:
     """Asks about names in threads and hands over the answers to whoever polls; threads start when they are needed."""
 
-    def __init__(self, clock: Clock, wake: Callable[[], None], once: LookUp = look_up) -> None:
-        """Take a function that wakes the poller; threads of ours call it after each answer."""
+    def __init__(
+        self, clock: Clock, wake: Callable[[], None], *, once: LookUp = look_up, threads: int = MOST_THREADS
+    ) -> None:
+        """Take a function that wakes the poller; threads of ours, at most so many, call it after each answer."""
+        self._most_threads = max(1, min(threads, MOST_THREADS))
         self._clock = clock
         self._wake = wake
         self._once = once
@@ -129,7 +132,7 @@ class NameDesk:
 
     def _put(self, name: str) -> None:
         self._asked.put(name)
-        if self._threads < min(THREADS, len(self._pending)):
+        if self._threads < min(self._most_threads, len(self._pending)):
             self._threads += 1
             threading.Thread(target=self._work, name="citecheck-names", daemon=True).start()
 

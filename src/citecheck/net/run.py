@@ -141,7 +141,7 @@ def probe(
         schedule=Schedule(orders.pace, window=WINDOW_LANES, patience_s=settings.timeout_s),
         ledger=Ledger(on_answer, tools.tape, tools.clock),
         transfers=transfers,
-        desk=NameDesk(tools.clock, transfers.wake),
+        desk=NameDesk(tools.clock, transfers.wake, threads=granted.in_flight // 8),
         uplink=Uplink(settings.controls),
         figures=Figures(),
         places=granted.in_flight,

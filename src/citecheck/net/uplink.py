@@ -15,6 +15,8 @@ PROOF_LASTS_S = 10.0
 """A name that resolved so long ago does not explain a silence of now. Our choice."""
 PATIENCE_S = 5.0
 """Within which a control name must resolve; a resolver that needs longer serves nobody. Our choice."""
+ROUND_PAUSE_S = 2.0
+"""Between two rounds of control names, so that a moment's failure is not taken for a lasting one. Our choice."""
 IMPOSSIBLE_NAME = "no-such-name.citecheck.invalid"
 """Must not exist (RFC 6761, 6.4): whoever gives it an address answers in the names of others."""
 
@@ -44,6 +46,8 @@ class Uplink:
     def ask(self, now: float) -> tuple[str, ...]:
         """Give the names to ask because somebody is silent; none while the last proof holds or the question runs."""
         if not self._controls or self._waiting or now - self._proved_at < PROOF_LASTS_S:
+            return ()
+        if self._asked_at is not None and now - self._asked_at < ROUND_PAUSE_S:
             return ()
         self._asked_at = now
         self._waiting = set(self._controls)

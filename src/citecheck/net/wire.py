@@ -32,7 +32,8 @@ _NAME = re.compile(r"[a-z0-9_\-]+(?:\.[a-z0-9_\-]+)*")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
 _ENCODED = re.compile(rb"[^A-Za-z0-9%/?:@!$&'()*+,;=~._\[\]-]")
 """All bytes but those that RFC 3986 allows in path and query, and ``%``, which is never encoded twice."""
-_USERINFO = re.compile(r"(\A\s*[A-Za-z][A-Za-z0-9+.\-]*:/*)[^/?#\\]*@")
+_USERINFO = re.compile(r"(\A\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:/+|[Hh][Tt][Tt][Pp][Ss]?:))[^/?#\\]*@")
+"""After slashes, or after ``http:`` without them; the ``@`` of ``mailto:`` is no secret."""
 
 
 @dataclass(frozen=True, slots=True)
