@@ -39,6 +39,8 @@ def cut(text: str, limit: int) -> str:
     """Cut a text at ``limit`` characters with an ellipsis, never between a letter and its marks."""
     if len(text) <= limit:
         return text
+    if limit <= 0:
+        return ""
     end = max(limit - 1, 0)
     while end > 0 and (
         unicodedata.combining(text[end]) or text[end] in "\u200d\ufe0e\ufe0f" or text[end - 1] == "\u200d"

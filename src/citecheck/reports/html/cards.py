@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from citecheck.model.edtf import interval
 from citecheck.model.finding import EditKind, Finding
-from citecheck.model.reference import Citation, Reference, ReferenceId
+from citecheck.model.reference import Citation, Format, Reference, ReferenceId
 from citecheck.reports.addresses import host_of
 from citecheck.reports.charts.data import Mark
 from citecheck.reports.dossier import Dossier
-from citecheck.reports.inert import visible
+from citecheck.reports.inert import cut, visible
 from citecheck.reports.words import byline_of, title_of
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_.:~+-]{1,80}\Z")
@@ -23,6 +23,12 @@ _FACTS = (
     *("pages", "edition", "language", "format", "quote", "note"),
 )
 """Fields of the record that the page lists, in this order."""
+_PROSE = frozenset({Format.TEXT, Format.WIKITEXT, Format.HTML, Format.MARKDOWN})
+"""Formats in which a reference says more than its record does."""
+_FEW = 200
+"""References up to which each shows its source at length; our choice: 500 are to stay under 1.5 MB."""
+_SHOWN_ELSEWHERE = frozenset({"signs", "error"})
+"""Evidence that the result of the link or of the copy tells as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,18 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLimits:
+    """How many characters of the source a card shows; none where the record tells all of it again."""
+
+    prose: int
+    fields: int
+
+    def of(self, source: Format) -> int:
+        """Give the limit for a format."""
+        return self.prose if source in _PROSE else self.fields
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One reference with all that is told of it."""
 
@@ -60,6 +78,8 @@ class Card:
     """Name and value of each known field, but for those that the head of the card and the results tell."""
     remarks: tuple[Remark, ...]
     marks: tuple[Mark, ...]
+    text: str
+    """As it stands in the source, or its beginning."""
     link_states: tuple[str, ...]
     archive_states: tuple[str, ...]
     severities: tuple[str, ...]
@@ -76,13 +96,19 @@ def anchor_of(reference: ReferenceId) -> str:
     return f"ref-{plain}-{mark}"
 
 
-def card(dossier: Dossier, path: str, citations: Mapping[ReferenceId, Citation]) -> Card:
+def text_limits(references: int) -> TextLimits:
+    """Say how much of its source each of so many references may show."""
+    return TextLimits(1500, 1500) if references <= _FEW else TextLimits(400, 0)
+
+
+def card(dossier: Dossier, path: str, citations: Mapping[ReferenceId, Citation], texts: TextLimits) -> Card:
     """Make the card of one reference.
 
     Args:
         dossier: What is known of it.
         path: The source it stands in.
         citations: All references of the audit, for the present values of fields that edits replace.
+        texts: How much of the source to show.
     """
     citation = dossier.citation
     reference = citation.reference
@@ -93,6 +119,7 @@ def card(dossier: Dossier, path: str, citations: Mapping[ReferenceId, Citation])
         anchor=anchor_of(citation.id),
         dossier=dossier,
         title=title_of(citation.reference),
+        text=cut(reference.text, texts.of(reference.origin.format)),
         byline=byline_of(citation.reference),
         path=path,
         facts=tuple(_facts(citation.reference, told)),
@@ -132,7 +159,7 @@ def _remark(finding: Finding, under: ReferenceId, citations: Mapping[ReferenceId
 
 def evidence_of(finding: Finding) -> str:
     """Say what a finding rests on: ``status 404; tried GET, HEAD``."""
-    told = ((key, _said(value)) for key, value in finding.evidence.items())
+    told = ((key, _said(value)) for key, value in finding.evidence.items() if key not in _SHOWN_ELSEWHERE)
     return "; ".join(f"{key.replace('_', ' ')} {value}" for key, value in told if value)
 
 
@@ -150,7 +177,7 @@ def _diff(finding: Finding, citations: Mapping[ReferenceId, Citation]) -> Iterat
         if edit.kind is EditKind.REMOVE_REFERENCE:
             yield DiffLine("-", "reference", edit.reference)
             if edit.value is not None:
-                yield DiffLine("=", "use instead", edit.value)
+                yield DiffLine("=", "reference", edit.value)
             continue
         field = edit.field or ""
         named = field if len(finding.references) < 2 else f"{edit.reference}: {field}"  # noqa: PLR2004 - one is meant

@@ -23,7 +23,7 @@ from citecheck.reports.charts.stacked import stacked
 from citecheck.reports.charts.timeline import era, timeline, timeline_signs
 from citecheck.reports.dossier import by_source, dossiers
 from citecheck.reports.health import by_host, by_outlet, by_service, by_year, findings_by_run, links_by_run
-from citecheck.reports.html.cards import anchor_of, card
+from citecheck.reports.html.cards import anchor_of, card, text_limits
 from citecheck.reports.html.facets import facets
 from citecheck.reports.inert import turns, visible, visible_lines, writable
 from citecheck.reports.interface import ReportOptions
@@ -32,10 +32,6 @@ from citecheck.reports.unseen import banners, unseen
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-
-_FEW, _FEW_TEXT, _MANY_TEXT = 200, 1500, 400
-"""Up to so many references each shows so much of its source, more of them less: 500 are to stay under 1.5 MB."""
 
 
 class HtmlReport:
@@ -83,13 +79,13 @@ def _sections(audit: Audit) -> dict[str, object]:
     """Give what the templates need besides the audit itself; they are part of this room."""
     citations = {citation.id: citation for citation in audit.citations}
     found = dossiers(audit)
-    cards = [card(each, audit.documents[each.citation.source].path, citations) for each in found]
+    texts = text_limits(len(found))
+    cards = [card(each, audit.documents[each.citation.source].path, citations, texts) for each in found]
     years, counts = by_year(found), tally(audit)
     return {
         "cards": cards,
         "era": era([mark for each in cards for mark in each.marks]),
         "facets": facets(cards, audit),
-        "text_limit": _FEW_TEXT if len(cards) <= _FEW else _MANY_TEXT,
         "rules": _rule_rows(audit),
         "speaking": {finding.rule for finding in audit.findings},
         "loose": [(source.document.path, finding) for source in by_source(audit) for finding in source.findings],
