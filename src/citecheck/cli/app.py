@@ -10,7 +10,15 @@ from typing import Annotated, Any
 import typer
 
 from citecheck import __version__
-from citecheck.cli import explain_command, history_command, locate_command, parse_command, report_command, run_command
+from citecheck.cli import (
+    explain_command,
+    history_command,
+    init_command,
+    locate_command,
+    parse_command,
+    report_command,
+    run_command,
+)
 from citecheck.cli.groups import expand
 from citecheck.errors import CitecheckError
 
@@ -70,6 +78,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("diff", history_command.diff),
     ("rules", explain_command.rules),
     ("explain", explain_command.explain),
+    ("init", init_command.init),
 )
 
 for _name, _command in _COMMANDS:
