@@ -1,0 +1,155 @@
+"""Records as plain text in Citation Style 1, one reference a line, as Wikipedia prints it.
+
+Source: Module:Citation/CS1 of the English Wikipedia. The snapshot's address, which CS1 keeps in a link, follows the
+archive date, so that it is not lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citecheck.model.ids import assign_ids
+from citecheck.model.names import Name
+from citecheck.model.reference import Document, Reference
+from citecheck.reports.inert import visible
+from citecheck.reports.records.printed_dates import printed_date
+
+_ITALIC = frozenset(["book", "report", "thesis", "pamphlet", "map", "motion_picture", "speech", "patent", "standard"])
+"""Types whose title CS1 prints without quotation marks."""
+_JOURNALS = frozenset(["article-journal", "periodical", "review"])
+_HELD_IN_BOOKS = frozenset(["chapter", "entry-encyclopedia", "entry-dictionary", "paper-conference"])
+_CODES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+"""ISO 639-1 code -> the name that CS1 prints."""
+_ENDS = re.compile(r"[.?!…](?:[\"'”’»)\]]*)\Z")
+_LONGEST = 20_000
+
+
+class TextWriter:
+    """Writes CS1 text."""
+
+    name = "text"
+
+    def write(self, documents: Sequence[Document]) -> str:
+        """See ``RecordWriter.write``."""
+        return "".join(f"{rendered(citation.reference)}\n" for citation in assign_ids(documents))
+
+
+def rendered(reference: Reference) -> str:
+    """Give one reference in CS1, on one line."""
+    return visible(" ".join(_ended(part) for part in _parts(reference) if part), _LONGEST)
+
+
+def _ended(part: str) -> str:
+    return part if _ENDS.search(part) else f"{part}."
+
+
+def _parts(reference: Reference) -> Iterator[str]:
+    """Give the elements in order, each without the full stop behind it."""
+    date = printed_date(reference.published) if reference.published else ""
+    names = _names(reference.authors)
+    editors = _names(reference.editors)
+    mark = "ed." if len(reference.editors) == 1 else "eds."
+    if names:
+        yield f"{names} ({date})" if date else names
+    elif editors and not _is_held(reference):
+        yield f"{editors}, {mark} ({date})" if date else f"{editors} ({mark})"
+    yield _title(reference)
+    if editors and (names or _is_held(reference)):
+        yield f"In {editors} ({mark})" if _is_held(reference) else f"{editors} ({mark})"
+    yield _held_by(reference)
+    yield from _volume_and_publisher(reference)
+    if date and not names and (not editors or _is_held(reference)):
+        yield date
+    yield from _tail(reference)
+
+
+def _is_held(reference: Reference) -> bool:
+    return reference.type in _HELD_IN_BOOKS and reference.outlet is not None
+
+
+def _names(names: Sequence[Name]) -> str:
+    return "; ".join(map(str, names))
+
+
+def _title(reference: Reference) -> str:
+    title = reference.title or ""
+    if title and (reference.type not in _ITALIC or reference.outlet):
+        title = f'"{title}"'
+    translated = f"[{reference.translated_title}]" if reference.translated_title else ""
+    form = f"({reference.format})" if reference.format else ""
+    language = "" if reference.outlet else _language(reference)
+    edition = "" if reference.outlet else _edition(reference)
+    return " ".join(filter(None, [title, translated, form, language, edition]))
+
+
+def _held_by(reference: Reference) -> str:
+    if not reference.outlet:
+        return ""
+    return " ".join(filter(None, [reference.outlet, _language(reference), _edition(reference)]))
+
+
+def _language(reference: Reference) -> str:
+    if not reference.language:
+        return ""
+    name = _CODES.get(reference.language.lower().partition("-")[0], reference.language)
+    return f"(in {name})"
+
+
+def _edition(reference: Reference) -> str:
+    edition = reference.edition
+    if not edition:
+        return ""
+    return f"({edition})" if "ed" in edition.lower().split()[-1] else f"({edition} ed.)"
+
+
+def _volume_and_publisher(reference: Reference) -> Iterator[str]:
+    volume, issue, pages = reference.volume, reference.issue, reference.pages
+    if reference.type in _JOURNALS:
+        yield reference.publisher or ""
+        number = " ".join(filter(None, [volume, f"({issue})" if issue else None]))
+        yield f"{number}: {pages}" if number and pages else number or _pages(pages)
+        return
+    if volume or issue:
+        yield ", ".join(filter(None, [f"Vol. {volume}" if volume else None, _issue(issue, volume)]))
+    yield reference.publisher or ""
+    yield _pages(pages)
+
+
+def _issue(issue: str | None, volume: str | None) -> str | None:
+    return f"{'no.' if volume else 'No.'} {issue}" if issue else None
+
+
+def _pages(pages: str | None) -> str:
+    if not pages:
+        return ""
+    return f"{'pp.' if any(mark in pages for mark in '–-,') else 'p.'} {pages}"
+
+
+def _tail(reference: Reference) -> Iterator[str]:
+    """Give identifiers in CS1's order, addresses, archive, access, and what else there is."""
+    identifiers = {
+        "arXiv:": reference.arxiv,
+        "doi:": reference.doi,
+        "ISBN ": reference.isbn,
+        "ISSN ": reference.issn,
+        "PMID ": reference.pmid,
+    }
+    yield from (f"{label}{value}" for label, value in identifiers.items() if value)
+    yield reference.url or ""
+    if reference.archived:
+        place = f" at {reference.archive_url}" if reference.archive_url else ""
+        yield f"Archived from the original on {printed_date(reference.archived)}{place}"
+    elif reference.archive_url:
+        yield f"Archived from the original at {reference.archive_url}"
+    elif reference.claims_archive:
+        yield "Archived from the original"
+    if reference.accessed:
+        yield f"Retrieved {printed_date(reference.accessed)}"
+    yield reference.note or ""
+    yield f'"{reference.quote}"' if reference.quote else ""
