@@ -11,6 +11,14 @@ from citecheck.reports.health import by_host, by_outlet, by_service, by_year, fi
 from citecheck.reports.tally import tally
 
 
+def test_few_links_over_many_years_are_counted_by_five_or_ten(rich: Audit, sized: Callable[[int], Audit]) -> None:
+    by_five = by_year(dossiers(rich))
+    assert [bar.label for bar in by_five] == ["2000–04", "2005–09", "2010–14", "2015–19", "2020–24"]
+    assert sum(bar.total for bar in by_five) == len(rich.links)
+    assert [bar.label for bar in by_year(dossiers(sized(12)))] == ["1990–99", "2000–09", "2010–19", "2020–29"]
+    assert len(by_year(dossiers(sized(1)))) == 1
+
+
 def test_years_leave_no_gap_and_lose_no_link(sized: Callable[[int], Audit]) -> None:
     audit = sized(300)
     bars = by_year(dossiers(audit))
@@ -21,7 +29,7 @@ def test_years_leave_no_gap_and_lose_no_link(sized: Callable[[int], Audit]) -> N
 def test_centuries_are_added_up_into_the_first_column(sized: Callable[[int], Audit]) -> None:
     audit = sized(3)
     old, *rest = audit.citations
-    ancient = replace(old, reference=replace(old.reference, published="1851-09"))
+    ancient = replace(old, reference=replace(old.reference, published="0851-09"))
     bars = by_year(dossiers(replace(audit, citations=(ancient, *rest))))
     assert len(bars) == 40
     assert bars[0].label.startswith("to ")

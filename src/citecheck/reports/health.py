@@ -13,8 +13,10 @@ from citecheck.reports.charts.data import Bar, added, bar
 from citecheck.reports.dossier import Dossier
 from citecheck.reports.tally import tally
 
-_MOST_YEARS = 40
-"""Columns of a chart by year; older years are added up into the first one."""
+_MOST_COLUMNS = 40
+"""Columns of a chart; what is older is added up into the first one."""
+_LINKS_A_COLUMN = 4
+"""Links that a column should have on average: a share of one or two says nothing. Our choice."""
 
 
 def original_links(dossier: Dossier) -> tuple[LinkResult, ...]:
@@ -29,7 +31,10 @@ def by_outlet(dossiers: Sequence[Dossier], most: int = 12) -> tuple[Bar, ...]:
 
 
 def by_year(dossiers: Sequence[Dossier]) -> tuple[Bar, ...]:
-    """Count links by the year in which the work was published, oldest first, without a gap between the years."""
+    """Count links by the year in which the work was published, oldest first, without a gap.
+
+    Where there are few links a year, or many years, columns are of five or ten years.
+    """
     states: dict[int, Counter[LinkState]] = defaultdict(Counter)
     for dossier in dossiers:
         published = interval(dossier.citation.reference.published)
@@ -39,11 +44,28 @@ def by_year(dossiers: Sequence[Dossier]) -> tuple[Bar, ...]:
             states[published.first.year][link.state] += 1
     if not states:
         return ()
-    last = max(states)
-    first = max(min(states), last - _MOST_YEARS + 1)
-    early = [_bar(str(year), counts) for year, counts in states.items() if year < first]
-    years = [_bar(str(year), states.get(year, {})) for year in range(first, last + 1)]
-    return (added(f"to {first}", [*early, years[0]]), *years[1:]) if early else tuple(years)
+    width = _years_a_column(min(states), max(states), sum(counts.total() for counts in states.values()))
+    columns: dict[int, list[Bar]] = defaultdict(list)
+    for year, counts in states.items():
+        columns[year - year % width].append(_bar(str(year), counts))
+    last = max(columns)
+    first = max(min(columns), last - (_MOST_COLUMNS - 1) * width)
+    early = [each for start, bars in columns.items() if start < first for each in bars]
+    nothing = _bar("", {})
+    bars = [added(_years(start, width), [nothing, *columns[start]]) for start in range(first, last + 1, width)]
+    return (added(f"to {bars[0].label}", [*early, bars[0]]), *bars[1:]) if early else tuple(bars)
+
+
+def _years_a_column(first: int, last: int, links: int) -> int:
+    for width in (1, 5):
+        columns = (last - first) // width + 1
+        if columns <= _MOST_COLUMNS and links >= columns * _LINKS_A_COLUMN:
+            return width
+    return 1 if first == last else 10
+
+
+def _years(start: int, width: int) -> str:
+    return str(start) if width == 1 else f"{start}–{(start + width - 1) % 100:02}"
 
 
 def by_host(links: Sequence[LinkResult], most: int = 12) -> tuple[Bar, ...]:
@@ -79,7 +101,7 @@ def _runs(audit: Audit, earlier: Sequence[Mapping[str, int]], now: Mapping[str, 
     days = [point.finished_at for point in audit.trend] + [audit.finished_at]
     return tuple(
         bar(at.strftime("%Y-%m-%d"), {kind: counts.get(kind, 0) for kind in now})
-        for at, counts in zip(days[-_MOST_YEARS:], [*earlier, now][-_MOST_YEARS:], strict=True)
+        for at, counts in zip(days[-_MOST_COLUMNS:], [*earlier, now][-_MOST_COLUMNS:], strict=True)
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from citecheck.model.audit import Audit
@@ -99,7 +98,14 @@ class _Page:
         self._summary()
 
     def _line(self, text: str, style: str = "", indent: int = 0) -> None:
-        self.console.print(Padding(Text(text, style), (0, 0, 0, indent)))
+        self._print(Text(text, style), indent)
+
+    def _print(self, text: Text, indent: int, hang: int = 2) -> None:
+        """Print a text from a column on; further lines stand a little deeper, so that the first ones can be scanned."""
+        width = max(self.console.width - indent - hang, _NARROWEST // 2)
+        for number, line in enumerate(text.wrap(self.console, width)):
+            margin = " " * (indent + hang if number else indent)
+            self.console.print(Text(margin).append_text(line), no_wrap=True, overflow="ignore", crop=False)
 
     def _heading(self, text: str, note: str = "") -> None:
         heading = Text("\n")
@@ -128,7 +134,8 @@ class _Page:
         line.append(f"{citation.reference.origin.span.line}: ", _FAINT)
         line.append(isolated(visible(citation.id, 80)), "bold")
         line.append(f"  {isolated(title_of(citation.reference, 160))}")
-        self.console.print(Padding(line, (1, 0, 0, 2)))
+        self.console.print()
+        self._print(line, 2)
         for finding in findings:
             self._finding(finding, named=citation.id)
 
@@ -143,12 +150,12 @@ class _Page:
             line.append(f"  (line {finding.span.line})", _FAINT)
         elif others:
             line.append(f"  (with {', '.join(others[:_SHOWN])})", _FAINT)
-        self.console.print(Padding(line, (0, 0, 0, 4)))
+        self._print(line, 4)
         if finding.remedy is not None:
             remedy = Text("→ ", "green")
             remedy.append(isolated(visible(finding.remedy.text, 600)))
             remedy.append(f"  ({APPLICABILITY_WORDS[finding.remedy.applicability]})", _FAINT)
-            self.console.print(Padding(remedy, (0, 0, 0, 6)))
+            self._print(remedy, 6)
 
     def _unseen(self, missing: Unseen) -> None:
         if not missing:
@@ -184,7 +191,7 @@ class _Page:
         line = Text(f"{number:>6,}  {visible(why, 200)}: ")
         line.append(", ".join(isolated(visible(item, 100)) for item in items[:_SHOWN]), _FAINT)
         line.append(f" and {number - _SHOWN:,} more" if number > _SHOWN else "", _FAINT)
-        self.console.print(Padding(line, (0, 0, 0, 2)))
+        self._print(line, 2, hang=8)
 
     def _summary(self) -> None:
         counts = tally(self.audit)
@@ -201,4 +208,4 @@ class _Page:
         for state, number in counts.items():
             line.append("█" * round(_BAR * number / total) if total else "", _STATE_STYLES[state])
         line.append(f"  {listed(counts)}" if total else "none")
-        self.console.print(Padding(line, (0, 0, 0, 2)))
+        self._print(line, 2)

@@ -179,7 +179,7 @@ def test_charts_speak_for_themselves(page: str) -> None:
         assert name is not None
         assert f'<title id="{name[1]}-title">' in chart
         assert re.search(rf'<desc id="{name[2]}-desc">[^<]+</desc>', chart)
-    assert "2010: 1 dead." in page
+    assert "2010–14: 2 dead, 3 unknown." in page
 
 
 def test_five_hundred_references_take_less_than_1500_kb(sized: Callable[[int], Audit]) -> None:
