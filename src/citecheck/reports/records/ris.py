@@ -95,9 +95,10 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
         "Y2": _slashed(reference.accessed),
     }
     yield from ((tag, value) for tag, value in tags.items() if value)
-    yield from (
-        ("SN", value) for value in (reference.isbn, reference.issn) if value and _is_told_apart(value, reference)
-    )
+    if reference.isbn and not _has_issn_length(reference.isbn):
+        yield "SN", reference.isbn
+    if reference.issn and _has_issn_length(reference.issn):
+        yield "SN", reference.issn
     for name, value in _noted(reference).items():
         if value:
             yield "N1", f"{name}: {_line(value)}"

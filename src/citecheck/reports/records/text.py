@@ -6,7 +6,6 @@ archive date, so that it is not lost.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from citecheck.model.ids import assign_ids
@@ -26,7 +25,7 @@ _CODES = {
     "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
 """ISO 639-1 code -> the name that CS1 prints."""
-_ENDS = re.compile(r"[.?!…](?:[\"'”’»)\]]*)\Z")
+_QUOTATION_MARKS = "\"“„«'‘"
 _LONGEST = 20_000
 
 
@@ -46,7 +45,8 @@ def rendered(reference: Reference) -> str:
 
 
 def _ended(part: str) -> str:
-    return part if _ENDS.search(part) else f"{part}."
+    """Put the separator behind an element; of two full stops one is left, as in CS1."""
+    return part if part.endswith((".", "…")) else f"{part}."
 
 
 def _parts(reference: Reference) -> Iterator[str]:
@@ -79,13 +79,20 @@ def _names(names: Sequence[Name]) -> str:
 
 def _title(reference: Reference) -> str:
     title = reference.title or ""
-    if title and (reference.type not in _ITALIC or reference.outlet):
+    if title and not _is_italic(reference):
         title = f'"{title}"'
     translated = f"[{reference.translated_title}]" if reference.translated_title else ""
     form = f"({reference.format})" if reference.format else ""
     language = "" if reference.outlet else _language(reference)
     edition = "" if reference.outlet else _edition(reference)
     return " ".join(filter(None, [title, translated, form, language, edition]))
+
+
+def _is_italic(reference: Reference) -> bool:
+    """Whether CS1 would set the title in italics; of an unknown type, one with a publisher alone is a book."""
+    return not reference.outlet and (
+        reference.type in _ITALIC or (reference.type is None and bool(reference.publisher))
+    )
 
 
 def _held_by(reference: Reference) -> str:
@@ -152,4 +159,5 @@ def _tail(reference: Reference) -> Iterator[str]:
     if reference.accessed:
         yield f"Retrieved {printed_date(reference.accessed)}"
     yield reference.note or ""
-    yield f'"{reference.quote}"' if reference.quote else ""
+    quote = reference.quote or ""
+    yield quote if not quote or quote[0] in _QUOTATION_MARKS else f'"{quote}"'
