@@ -143,3 +143,11 @@ def test_paths_become_uris(path: str, address: str, relative: bool) -> None:
 
 def test_no_message_holds_an_embedded_link() -> None:
     assert said("see [here](http://evil.example) [1]") == r"see \[here](http://evil.example) [1]"
+
+
+def test_messages_hold_nothing_that_acts(hostile: Audit) -> None:
+    run = _run(hostile)
+    texts = [result["message"]["text"] for result in run["results"]]
+    texts += [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]]
+    assert not {letter for text in texts for letter in text if ord(letter) < 0x20 or letter in "\x7f\x9b\u202e\u2066"}
+    assert max(map(len, texts)) < 10_000

@@ -34,13 +34,14 @@ SEVERITY_SIGNS: Mapping[Severity, tuple[str, str]] = {
     Severity.WARNING: ("!", "yellow"),
     Severity.INFO: ("i", "cyan"),
 }
-_STATE_STYLES: Mapping[str, str] = {
-    LinkState.LIVE: "green",
-    LinkState.DEAD: "red",
-    LinkState.UNKNOWN: "dim",
-    ArchiveState.VERIFIED: "green",
-    ArchiveState.BROKEN: "red",
+_STATE_SIGNS: Mapping[str, tuple[str, str]] = {
+    LinkState.LIVE: ("█", "green"),
+    LinkState.DEAD: ("▒", "red"),
+    LinkState.UNKNOWN: ("·", "dim"),
+    ArchiveState.VERIFIED: ("█", "green"),
+    ArchiveState.BROKEN: ("▒", "red"),
 }
+"""What a bar is made of: told apart without colours, too."""
 _FAINT = "dim"
 _NARROWEST = 40
 """Columns below which wrapping makes a worse text than running over."""
@@ -206,6 +207,7 @@ class _Page:
         total = sum(counts.values())
         line = Text(f"{what:<10}  {total:>6,}  ")
         for state, number in counts.items():
-            line.append("█" * round(_BAR * number / total) if total else "", _STATE_STYLES[state])
+            sign, style = _STATE_SIGNS[state]
+            line.append(sign * round(_BAR * number / total) if total else "", style)
         line.append(f"  {listed(counts)}" if total else "none")
         self._print(line, 2)
