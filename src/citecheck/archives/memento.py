@@ -23,6 +23,8 @@ from citecheck.model.observation import Exchange, FailureKind, Observation, Purp
 _LINK = re.compile(
     r"\s*<(?P<url>[^>]{1,8192})>(?P<rest>(?:\s*;\s*[\w-]{1,40}\*?=(?:\"[^\"]{0,300}\"|[^\s\",;]{1,300})){0,12})\s*(?:,|\Z)"
 )
+_LIST = re.compile(r"\s*<(?:https?:|/)", re.IGNORECASE)
+"""How a list of links begins, and no web page does."""
 _PARAMETER = re.compile(r"([\w-]+)\*?=(?:\"([^\"]*)\"|([^\s\",;]+))")
 _MEMENTO_LIMIT = 20_000
 """Mementos read from one TimeMap; our choice."""
@@ -92,7 +94,7 @@ class MementoClient:
         if answer is None or trouble is not None:
             return trouble or Unavailable("no answer")
         text = answer.body.decode("utf-8", "replace")
-        if not text.lstrip().startswith("<") or text.lstrip()[:2].lower() in {"<!", "<h"} or answer.truncated:
+        if not _LIST.match(text) or answer.truncated:
             return Malformed("no list of links in place of a TimeMap")
         entries = list(read_links(text, asked))
         if not any(
