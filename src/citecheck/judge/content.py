@@ -101,19 +101,23 @@ _WALLS = (
 
 
 def _is_parked(signs: tuple[Sign, ...], content: int) -> bool:
-    """Words of sale or suspension, and besides the address, the title or the words of the trade.
+    """Title and heading that say so, or words of sale or suspension with the address or the words of the trade.
 
     "For sale" alone may be a house, and "Suspended" a film.
     """
     parked, trade = weight_of(signs, SignKind.PARKED), weight_of(signs, SignKind.TRADE)
-    return content < _LONG_CONTENT and trade > 0 and parked + trade >= _PARKED
+    if content >= _LONG_CONTENT:
+        return False
+    pure = sum(sign.pure and sign.weight == _PURE for sign in signs if sign.kind is SignKind.PARKED)
+    return (trade > 0 and parked + trade >= _PARKED) or (pure > 1 and content == 0)
 
 
 def _missing(signs: tuple[Sign, ...], content: int) -> bool | None:
     """``True`` a soft 404 by its words, ``False`` not, ``None`` it takes more than words to tell."""
-    weights = [sign.weight for sign in signs if sign.kind is SignKind.MISSING]
-    total = sum(weights)
-    pure, spoken = _PURE in weights, _SPOKEN in weights
+    missing = [sign for sign in signs if sign.kind is SignKind.MISSING]
+    total = sum(sign.weight for sign in missing)
+    pure = any(sign.pure for sign in missing)
+    spoken = any(sign.weight == _SPOKEN for sign in missing)
     if total < _SPOKEN:
         return False
     if content >= _LONG_CONTENT:

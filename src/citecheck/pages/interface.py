@@ -123,6 +123,8 @@ class Sign:
     """How much it says: 1 a hint, 2 tells something, 3 tells much."""
     says: str
     """A short sentence for people."""
+    pure: bool = False
+    """A title or heading says this and nothing else."""
 
 
 def weight_of(signs: tuple[Sign, ...], kind: SignKind) -> int:

@@ -67,6 +67,7 @@ class Speech(StrEnum):
     CONSENT_PADDING = "consent.padding"
     PAYWALL = "paywall.core"
     PARKED = "parked.core"
+    SALE = "parked.sale"
     PARKED_STRONG = "parked.strong"
     PARKED_PADDING = "parked.padding"
     SCRIPT = "script.core"
@@ -76,7 +77,8 @@ class Speech(StrEnum):
 _PADDING_OF = {
     Speech.LOGIN: (Speech.LOGIN_PADDING, Speech.LOGIN_STRONG),
     Speech.CONSENT: (Speech.CONSENT_PADDING, Speech.CONSENT_STRONG),
-    Speech.PARKED: (Speech.PARKED_PADDING, Speech.PARKED_STRONG),
+    Speech.PARKED: (Speech.PARKED_PADDING, Speech.PARKED_STRONG, Speech.SALE),
+    Speech.SALE: (Speech.PARKED_PADDING, Speech.PARKED_STRONG, Speech.PARKED),
     Speech.MISSING: (Speech.ADDRESSED,),
     Speech.ROBOT: (Speech.ROBOT_STRONG,),
     Speech.NO_RESULTS: (Speech.SEARCH,),
@@ -84,7 +86,7 @@ _PADDING_OF = {
 _QUIET = frozenset({Speech.THING, Speech.PADDING, Speech.LOGIN_PADDING, Speech.CONSENT_PADDING, Speech.PARKED_PADDING})
 """Lists that raise no suspicion by themselves."""
 _ALARMING = frozenset({Speech.MISSING, Speech.ROBOT, Speech.PARKED, Speech.MAINTENANCE})
-_ALARMING_WHEN_SHORT = frozenset({Speech.SORRY, Speech.LOGIN, Speech.CONSENT, Speech.NO_RESULTS})
+_ALARMING_WHEN_SHORT = frozenset({Speech.SORRY, Speech.LOGIN, Speech.CONSENT, Speech.NO_RESULTS, Speech.SALE})
 _SHORT_TOKENS = 8
 
 

@@ -15,14 +15,14 @@ def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     for where, pure in (("title", told.pure_title), ("heading", told.pure_heading)):
         text = pure(Speech.MISSING)
         if text is not None:
-            signs.append(Sign(SignKind.MISSING, 3, f"its {where} says “{text}” and nothing else"))
+            signs.append(Sign(SignKind.MISSING, 3, f"its {where} says “{text}” and nothing else", pure=True))
             continue
         text = pure(Speech.SORRY)
         if text is not None:
             signs.append(Sign(SignKind.MISSING, 1, f"its {where} is “{text}”"))
     down = told.pure_title(Speech.MAINTENANCE) or told.pure_heading(Speech.MAINTENANCE)
     if down is not None:
-        signs.append(Sign(SignKind.MAINTENANCE, 3, f"it says “{down}” and nothing else"))
+        signs.append(Sign(SignKind.MAINTENANCE, 3, f"it says “{down}” and nothing else", pure=True))
     sentence = _sentence(told)
     if sentence is not None:
         signs.append(sentence)

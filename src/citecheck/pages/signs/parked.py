@@ -29,10 +29,13 @@ def parked_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
 def _said(told: Told) -> list[Sign]:
     signs: list[Sign] = []
     for where, pure in (("title", told.pure_title), ("heading", told.pure_heading)):
-        text = pure(Speech.PARKED)
+        text, weight = pure(Speech.PARKED), 3
+        if text is None:  # a house may be for sale as well
+            text, weight = pure(Speech.SALE), 2
         if text is not None:
-            signs.append(Sign(SignKind.PARKED, 3, f"its {where} says “{text}” and nothing else"))
-    core, strong = told.count(Speech.PARKED), told.count(Speech.PARKED_STRONG)
+            signs.append(Sign(SignKind.PARKED, weight, f"its {where} says “{text}” and nothing else", pure=True))
+    core = told.count(Speech.PARKED) + bool(told.count(Speech.SALE))
+    strong = told.count(Speech.PARKED_STRONG)
     if core:
         weight = min(1 + core, _MOST_CORE)
         signs.append(Sign(SignKind.PARKED, weight, "its text speaks of a domain for sale or a closed account"))

@@ -12,6 +12,8 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»«›~\-/:]{1,3}\s+|\s*[|»«›•]
 _EARLY_BLOCKS = 14
 _EARLY_CHARS = 1_600
 """An error page says so at once."""
+_HEADING_CHARS = 3
+"""A shorter line is a bullet."""
 _SHORT_HEADING_CHARS = 140
 _BLOCK_CHARS = 400
 _MOST_HEADINGS = 3
@@ -101,7 +103,7 @@ def prose_chars(reading: Reading, told: Told) -> int:
 
     Counted as Latin letters: a character of Chinese or Japanese counts three times.
     """
-    loud = {part.text for part in told.blocks if any(hit.speech in _LOUD for hit in part.hits)}
+    loud = {part.text for part in told.blocks if _is_loud(part)}
     total = 0
     for block in reading.blocks:
         if _is_prose(block) and block.text[:_BLOCK_CHARS] not in loud:
@@ -109,14 +111,25 @@ def prose_chars(reading: Reading, told: Told) -> int:
     return total
 
 
+_SENTENCE_CHARS = 130
+_LOUD_SHARE = 0.25
+"""Of the words of a paragraph: in notices the phrases of our lists make up half, in articles on them a tenth."""
 _DENSE_WORTH = 3
 """Latin letters that a character of a dense script is worth, roughly, in translations of one text."""
 _LOUD = frozenset(
     {
         Speech.ADDRESSED, Speech.MISSING, Speech.ROBOT, Speech.ROBOT_STRONG, Speech.LOGIN_STRONG, Speech.CONSENT,
-        Speech.CONSENT_STRONG, Speech.PARKED, Speech.MAINTENANCE, Speech.NO_RESULTS, Speech.SCRIPT,
+        Speech.CONSENT_STRONG, Speech.PARKED, Speech.PARKED_STRONG, Speech.SALE, Speech.MAINTENANCE, Speech.NO_RESULTS, Speech.SCRIPT,
     }
 )  # fmt: skip
+
+
+def _is_loud(part: Said) -> bool:
+    """Whether a sentence or two of a notice, rather than an article that touches on such things."""
+    places = {place for hit in part.hits if hit.speech in _LOUD for place in range(hit.start, hit.end)}
+    if not places:
+        return False
+    return len(part.text) <= _SENTENCE_CHARS or len(places) >= _LOUD_SHARE * len(part.tokens)
 
 
 def _is_prose(block: Block) -> bool:
@@ -131,8 +144,9 @@ def _headings(reading: Reading) -> list[str]:
     found = [block.text for block in reading.blocks if block.tag == "h1" and not block.boilerplate][:2]
     found += [block.text for block in reading.blocks if block.tag in ("h2", "h3") and not block.boilerplate][:1]
     if not found:
-        found = [block.text for block in reading.blocks if not block.boilerplate and len(block.text) > 2][:1]  # noqa: PLR2004 - a bullet is no heading
-    return [text for text in found[:_MOST_HEADINGS] if len(text) <= _SHORT_HEADING_CHARS]
+        lines = (block.text for block in reading.blocks if not block.boilerplate)
+        found = [next((line for line in lines if len(line) >= _HEADING_CHARS), "")]
+    return [text for text in found[:_MOST_HEADINGS] if 0 < len(text) <= _SHORT_HEADING_CHARS]
 
 
 def _early(reading: Reading) -> list[Block]:

@@ -37,7 +37,7 @@ def _spoken(told: Told, kind: SignKind, core: Speech, strong: Speech, weight: in
     for where, pure in (("title", told.pure_title), ("heading", told.pure_heading)):
         text = pure(core) or (pure(strong) if kind is SignKind.ROBOT_WALL else None)
         if text is not None:
-            signs.append(Sign(kind, weight, f"its {where} says “{text}” and nothing else"))
+            signs.append(Sign(kind, weight, f"its {where} says “{text}” and nothing else", pure=True))
     heads = (*told.titles[:1], *told.headings)
     said = told.count(strong) + sum(part.count(strong) for part in heads)
     if said and (signs or kind is not SignKind.LOGIN_WALL):
