@@ -6,6 +6,7 @@ archive date, so that it is not lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from citecheck.model.ids import assign_ids
@@ -26,6 +27,9 @@ _CODES = {
 }  # fmt: skip
 """ISO 639-1 code -> the name that CS1 prints."""
 _QUOTATION_MARKS = "\"“„«'‘"
+_SENTENCE_END = re.compile(r"[.?!](?:\s|\Z)")
+_SHORT_NOTE = 5
+"""Words of a note that may stand between outlet and publisher, as a session or a series does; longer ones go last."""
 _LONGEST = 20_000
 
 
@@ -63,14 +67,19 @@ def _parts(reference: Reference) -> Iterator[str]:
     if editors and (names or _is_held(reference)):
         yield f"In {editors} ({mark})" if _is_held(reference) else f"{editors} ({mark})"
     yield _held_by(reference)
+    yield reference.note or "" if _has_short_note(reference) else ""
     yield from _volume_and_publisher(reference)
-    if date and not names and (not editors or _is_held(reference)):
-        yield date
+    is_dated = bool(names) or (bool(editors) and not _is_held(reference))
+    yield from _place_and_date(reference, "" if is_dated else date)
     yield from _tail(reference)
 
 
 def _is_held(reference: Reference) -> bool:
     return reference.type in _HELD_IN_BOOKS and reference.outlet is not None
+
+
+def _has_short_note(reference: Reference) -> bool:
+    return reference.outlet is not None and 0 < len((reference.note or "").split()) <= _SHORT_NOTE
 
 
 def _names(names: Sequence[Name]) -> str:
@@ -89,10 +98,10 @@ def _title(reference: Reference) -> str:
 
 
 def _is_italic(reference: Reference) -> bool:
-    """Whether CS1 would set the title in italics; of an unknown type, one with a publisher alone is a book."""
-    return not reference.outlet and (
-        reference.type in _ITALIC or (reference.type is None and bool(reference.publisher))
-    )
+    """Whether CS1 would set the title in italics: a work by itself, published rather than held by something."""
+    if reference.outlet or (_SENTENCE_END.search(reference.title or "") and reference.type not in _ITALIC):
+        return False
+    return reference.type in _ITALIC or bool(reference.publisher)
 
 
 def _held_by(reference: Reference) -> str:
@@ -116,16 +125,21 @@ def _edition(reference: Reference) -> str:
 
 
 def _volume_and_publisher(reference: Reference) -> Iterator[str]:
-    volume, issue, pages = reference.volume, reference.issue, reference.pages
-    if reference.type in _JOURNALS:
-        yield reference.publisher or ""
-        number = " ".join(filter(None, [volume, f"({issue})" if issue else None]))
-        yield f"{number}: {pages}" if number and pages else number or _pages(pages)
-        return
-    if volume or issue:
+    volume, issue = reference.volume, reference.issue
+    if reference.type not in _JOURNALS and (volume or issue):
         yield ", ".join(filter(None, [f"Vol. {volume}" if volume else None, _issue(issue, volume)]))
     yield reference.publisher or ""
-    yield _pages(pages)
+
+
+def _place_and_date(reference: Reference, date: str) -> Iterator[str]:
+    """Give the pages and the date of a work without names: a journal's pages go before it, others behind."""
+    pages = reference.pages
+    if reference.type not in _JOURNALS:
+        yield from (date, _pages(pages))
+        return
+    number = " ".join(filter(None, [reference.volume, f"({reference.issue})" if reference.issue else None]))
+    yield f"{number}: {pages}" if number and pages else number or _pages(pages)
+    yield date
 
 
 def _issue(issue: str | None, volume: str | None) -> str | None:
@@ -158,6 +172,6 @@ def _tail(reference: Reference) -> Iterator[str]:
         yield "Archived from the original"
     if reference.accessed:
         yield f"Retrieved {printed_date(reference.accessed)}"
-    yield reference.note or ""
+    yield "" if _has_short_note(reference) else reference.note or ""
     quote = reference.quote or ""
     yield quote if not quote or quote[0] in _QUOTATION_MARKS else f'"{quote}"'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from citecheck.model.dates import date_at
 from citecheck.sources.bibtex.latex import decode, url_commands, verbatim
+from citecheck.sources.snapshots import is_snapshot
 
 _ADDRESS = re.compile(
     r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}\s*\{[^{}]*\}|<?\b(?:https?|ftp)://[^\s{}\"<>]+>?"
@@ -24,8 +25,6 @@ _ARCHIVE = re.compile(
     r"\b(?:archived?|archive\s*url|archiviert|archiv[ée]e?|wayback|memento|snapshot)\b", re.IGNORECASE
 )
 _DATE_WORDS = re.compile(r"[\s,(]*(?:(?:on|at|am|le|el|from the original on|from the original|\(?)\s*)?", re.IGNORECASE)
-_SNAPSHOT = re.compile(r"/\d{4,14}(?:[a-z]{2}_)?/https?:/", re.IGNORECASE)
-"""The form of a memento's address in most web archives: a time, then the original's address."""
 _ARXIV = re.compile(
     r"\barxiv\s*(?:preprint\s*)?(?:arxiv)?\s*:\s*((?:\d{4}\.\d{4,5}|[a-z.-]{2,12}/\d{7})(?:v\d+)?)", re.IGNORECASE
 )
@@ -41,6 +40,7 @@ _ARCHIVE_PHRASE = re.compile(
 _HOLLOW = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 _STRAY = re.compile(r"(?:^|\s)+(?:([.,;:])[\s.,;:]*(?=\s|$))")
 _WORD = re.compile(r"\w")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _LIMIT = 5000
 """Code points of a note that are searched."""
 _NEAR = 60
@@ -87,7 +87,7 @@ def read_asides(values: Iterable[str]) -> Asides:
         archived=archived,
         arxiv=arxiv[1] if arxiv else None,
         claims_archive=claims,
-        rest=_rest(text, addresses, {url, archive_url}),
+        rest=_rest(text, addresses, {found for found in (url, archive_url, accessed, archived) if found}),
     )
 
 
@@ -107,7 +107,7 @@ def _archives(text: str, addresses: list[str]) -> list[bool]:
     for address in addresses:
         at = text.find(_MARK, position)
         before = text[max(position, at - _NEAR) : at] if at >= 0 else ""
-        flags.append(bool(_SNAPSHOT.search(address)) or bool(_ARCHIVE.search(before)))
+        flags.append(is_snapshot(address) or bool(_ARCHIVE.search(before)))
         position = at + 1 if at >= 0 else position
     return flags
 
@@ -129,12 +129,11 @@ def _archive_day(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def _rest(text: str, addresses: list[str], used: set[str | None]) -> str | None:
+def _rest(text: str, addresses: list[str], used: set[str]) -> str | None:
     """Give the words around what was found; ``None`` when they say nothing by themselves."""
     for address in addresses:
         text = text.replace(_MARK, "" if address in used else address, 1)
-    if used - {None}:
-        text = _ARCHIVE_PHRASE.sub("", text)
-    text = _HOLLOW.sub("", text)
-    text = _STRAY.sub(r"\1", " ".join(text.split())).strip(" ,;:").removeprefix(".").strip()
+    if used:
+        text = _HOLLOW.sub("", _ARCHIVE_PHRASE.sub("", text))
+        text = _STRAY.sub(r"\1", _BLANKS.sub(" ", text)).strip(" ,;:").removeprefix(".").strip()
     return text if _WORD.search(_EMPTY_WORDS.sub("", _ARCHIVE.sub("", text))) else None
