@@ -53,7 +53,7 @@ class RegistryUnavailable(RegistryRule):
             return None
         return self.finding(
             citation,
-            f"{answer.registry} gave no answer about {answer.identifier}: neither the work nor a retraction was checked.",
+            f"{answer.registry} gave no answer about {answer.identifier}: nothing was checked.",
             facts=facts_of(answer),
             remedy=advice("Run again later."),
         )

@@ -1,0 +1,83 @@
+"""DUP102 identical-reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Applicability, Edit, EditKind, Finding, Remedy, Severity
+from citecheck.model.reference import Citation, Format, Reference
+from citecheck.rules.dup.group_findings import CopiesRule, groups_of_indexes
+from citecheck.rules.places import fold
+from citecheck.rules.ref.kinds import is_short_note
+from citecheck.rules.remedies import advice
+
+_CASE_COUNTS = frozenset({Format.BIBTEX, Format.CSL_JSON, Format.RIS, Format.WIKITEXT, Format.JSONL})
+
+
+class IdenticalReference(CopiesRule):
+    """The same reference stands more than once, word for word.
+
+    ## What it finds
+    References whose text or fields are the same, keys and white space aside, also in different files. Short notes such
+    as "Smith 2005, p. 4." are left alone.
+
+    ## Why it matters
+    Readers take them for two sources; and a correction reaches only one of them.
+
+    ## Known problems
+    Lists that are sorted by chapter repeat references on purpose.
+
+    ## Example
+    ```bibtex bad
+    @online{ball1, author = {Ball, Tom}, title = {Ferry sails again}, date = {2022-03-24}}
+    @online{ball2, author = {Ball, Tom}, title = {Ferry sails again}, date = {2022-03-24}}
+    ```
+    ```bibtex good
+    @online{ball1, author = {Ball, Tom}, title = {Ferry sails again}, date = {2022-03-24}}
+    @online{ball2, author = {Ball, Tom}, title = {Ferry sinks again}, date = {2022-03-26}}
+    ```
+
+    ## Fix and its safety
+    Safe within one file: keeps the first and points the uses of the others to it. Across files there is only advice.
+
+    ## Sources
+    No other tool looks for it; it occurs in the wild.
+    """
+
+    code = "DUP102"
+    name = "identical-reference"
+    severity = Severity.WARNING
+    default_reason = "the texts are the same"
+    suppresses = ("DUP101", "DUP103", "DUP104", "DUP105", "DUP106")
+    because = "are the same, word for word"
+
+    def check(self, evidence: Evidence) -> Iterator[Finding]:
+        """See ``Rule.check``."""
+        citations = evidence.citations
+        for _, indexes in groups_of_indexes([_content(citation.reference) for citation in citations]):
+            yield self.tell([citations[index] for index in indexes])
+
+    def repair(self, citations: Sequence[Citation], disagreements: Sequence[str]) -> Remedy:
+        """See ``CopiesRule.repair``."""
+        kept = citations[0]
+        copies = [citation for citation in citations[1:] if citation.source == kept.source]
+        if disagreements or not copies:
+            return advice(f"Keep {kept.id} and use it in place of the others.")
+        edits = tuple(Edit(EditKind.REMOVE_REFERENCE, citation.id, value=kept.id) for citation in copies)
+        return Remedy(f"Keep {kept.id}, take the copies out and use it in their place.", Applicability.SAFE, edits)
+
+
+def _content(reference: Reference) -> object:
+    """Give what makes two references the same, ``None`` for those that are left alone."""
+    if is_short_note(reference):
+        return None
+    if reference.fields and reference.origin.format in _CASE_COUNTS:
+        fields = sorted(
+            (fold(item.name), " ".join(item.value.split())) for item in reference.fields if item.value.strip()
+        )
+        kind = (reference.source_type or "").lower()
+        own = {"id", "citationkey", "key"} if reference.origin.format in {Format.CSL_JSON, Format.JSONL} else set()
+        return (kind, tuple(item for item in fields if item[0] not in own)) if fields else None
+    text = " ".join(reference.text.split())
+    return text.casefold() if text else None
