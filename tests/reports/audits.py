@@ -229,7 +229,7 @@ def rich_audit() -> Audit:
             EARLY,
             "Accessed after it was archived",
             paper,
-            remedy=Remedy("Check the two dates", Applicability.DISPLAY),
+            remedy=Remedy("Check the two dates; `citecheck explain DAT104` says why", Applicability.DISPLAY),
         ),
         finding(
             DOUBLE,

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from citecheck.model.audit import Audit
 from citecheck.reports.inert import visible
-from citecheck.reports.markdown import MarkdownReport, escaped, linked
+from citecheck.reports.markdown import MarkdownReport, escaped, linked, prose
 
 OUR_TAGS = {"details", "/details", "summary", "/summary", "br", "!-- --"}
 
@@ -65,6 +65,18 @@ def test_bare_addresses_do_not_link_themselves(text: str) -> None:
 
 def test_mentions_and_issue_numbers_are_parted() -> None:
     assert escaped("@name and #12") == "@<!-- -->name and #<!-- -->12"
+
+
+def test_code_of_a_rule_is_code_and_a_lone_backtick_is_not() -> None:
+    assert prose("run `a|b` now, *soon* `") == r"run `a\|b` now, \*soon\* \`"
+    assert prose("`x`") == "`x`"
+
+
+@given(st.text("`*|<>[]()!&@# ab", max_size=40))
+def test_code_opens_no_way_out(text: str) -> None:
+    children = _parser().parseInline(prose(text))[0].children or []
+    assert {child.type for child in children} <= {"text", "html_inline", "code_inline"}
+    assert {child.content for child in children if child.type == "html_inline"} <= {"<!-- -->"}
 
 
 def test_a_link_only_leads_to_the_web() -> None:

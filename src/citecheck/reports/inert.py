@@ -16,6 +16,7 @@ _ACTIVE = re.compile(
     "\U000e0000-\U000e007f]"  # tag characters: invisible copies of ASCII
 )
 _BLANK = re.compile(r"\s+")
+_CODE = re.compile(r"`([^`]{1,200})`")
 _PICTURES = 0x2400
 """Unicode's "control pictures": U+241B shows ESC."""
 _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
@@ -57,6 +58,11 @@ def turns(text: str) -> bool:
 def isolated(text: str) -> str:
     """Put a text with right-to-left letters between isolates, so that it does not reorder what stands around it."""
     return f"\u2068{text}\u2069" if turns(text) else text
+
+
+def split_code(text: str) -> list[str]:
+    """Part a sentence at its `code`: plain and code by turns, plain first; a backtick without a partner is plain."""
+    return _CODE.split(text)
 
 
 def writable(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from citecheck.model.audit import Audit
 from citecheck.model.finding import Applicability, Finding, Muted, Severity
 from citecheck.model.reference import Citation, ReferenceId
 from citecheck.reports.addresses import web_address
 from citecheck.reports.dossier import SourceDossier, by_source
-from citecheck.reports.inert import isolated, visible, writable
+from citecheck.reports.inert import isolated, split_code, visible, writable
 from citecheck.reports.interface import ReportOptions
 from citecheck.reports.tally import tally
 from citecheck.reports.unseen import Unseen, banners, unseen
@@ -62,8 +63,19 @@ class MarkdownReport:
 
 def escaped(text: str, limit: int = 300) -> str:
     """Give foreign text as inline Markdown that shows it literally."""
-    inert = _SYNTAX.sub(lambda match: "\\" + match.group(), visible(text, limit))
-    return isolated(_REFERRING.sub(r"\1<!-- -->", inert))
+    return isolated(_literal(visible(text, limit)))
+
+
+def _literal(text: str) -> str:
+    return _REFERRING.sub(r"\1<!-- -->", _SYNTAX.sub(lambda match: "\\" + match.group(), text))
+
+
+def prose(text: str, limit: int = 300) -> str:
+    """Give a sentence of a rule as inline Markdown, what stands between backticks as code."""
+    parts = split_code(visible(text, limit))
+    code = [f"`{part.replace('|', chr(92) + '|')}`" if part.strip() else "" for part in parts[1::2]]
+    plain = [_literal(part) for part in parts[::2]]
+    return isolated("".join(each for pair in zip_longest(plain, code, fillvalue="") for each in pair))
 
 
 def linked(text: str, url: str | None) -> str:
@@ -130,11 +142,11 @@ def _row(finding: Finding, under: ReferenceId | None, citations: Mapping[Referen
         where = f"**{escaped(citation.id, 80)}**<br>{linked(title_of(reference, 120), reference.url)}"
         where += f"<br>{byline}" if byline else ""
     others = [escaped(other, 60) for other in finding.references if other != under]
-    message = f"`{visible(finding.rule, 20).replace('`', '')}` {escaped(finding.name, 60)}: {escaped(finding.message)}"
+    message = f"`{visible(finding.rule, 20).replace('`', '')}` {escaped(finding.name, 60)}: {prose(finding.message)}"
     if others and under is not None:
         message += f" (with {', '.join(others[:5])})"
     remedy = finding.remedy
-    advice = "" if remedy is None else escaped(remedy.text)
+    advice = "" if remedy is None else prose(remedy.text)
     if remedy is not None and remedy.applicability is not Applicability.DISPLAY:
         advice += f" _({APPLICABILITY_WORDS[remedy.applicability]})_"
     line = finding.span.line if citation is None else citation.reference.origin.span.line
@@ -183,7 +195,7 @@ def _muted(muted: Sequence[Muted]) -> Iterator[str]:
     if not muted:
         return
     rows = [
-        (f"`{visible(each.finding.rule, 20).replace('`', '')}`", escaped(each.finding.message), escaped(each.reason))
+        (f"`{visible(each.finding.rule, 20).replace('`', '')}`", prose(each.finding.message), escaped(each.reason))
         for each in muted[:_ROWS]
     ]
     yield _folded(f"{counted(len(muted), 'muted finding')}", _table(("Rule", "Finding", "Muted because"), rows))

@@ -203,7 +203,7 @@ def test_two_thousand_references_open_filter_and_sort_within_a_second(
 ) -> None:
     visited = visit("large", sized(2000))
     took = []
-    for _ in range(3):  # the best of three: the machine does other things, too
+    for _ in range(5):  # the best of five: the machine does other things, too
         page = visited.open()
         took.append(page.evaluate("performance.getEntriesByType('navigation')[0].domComplete"))
         page.goto("about:blank")

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -87,22 +87,39 @@ def test_bars_add_up() -> None:
     assert (total.label, total.said, total.total) == ("all", "4 live, 2 dead", 6)
 
 
-def test_an_era_spans_whole_years() -> None:
+def test_an_era_holds_all_marks_with_room_at_both_ends() -> None:
     marks = [Mark("published", date(2004, 6, 1), date(2004, 8, 31), "2004-22"), _day("accessed", date(2019, 2, 3))]
-    assert era(marks) == Era(2004, 2019)
+    years = era(marks)
+    assert years is not None
+    assert years.labels == ("2003", "2019")
+    days = era([_day("published", date(2022, 3, 24)), _day("accessed", date(2022, 3, 27))])
+    assert days is not None
+    assert days.labels == ("2022-03", "2022-04")
+    assert days.place(date(2022, 3, 27)) - days.place(date(2022, 3, 24)) > 10
     assert era([]) is None
+
+
+@given(st.lists(st.dates(), min_size=1))
+@example([date.min])
+@example([date.min, date.max])
+def test_every_mark_lies_within_its_era(days: list[date]) -> None:
+    within = era([_day("published", day) for day in days])
+    assert within is not None
+    assert all(0 <= within.place(day) <= 100 for day in days)
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_every_day_has_a_place_on_the_strip(day: date) -> None:
-    root = _parsed(timeline([_day("published", day)], Era(2000, 2010)).replace("href=", "data-href="))
+    root = _parsed(
+        timeline([_day("published", day)], Era(date(2000, 1, 1), date(2010, 12, 31))).replace("href=", "data-href=")
+    )
     x = float((root.find("use").get("x") or "").rstrip("%"))  # type: ignore[union-attr]  # there is one mark
     assert 0 <= x <= 100
 
 
 def test_a_time_line_says_its_dates_and_draws_a_stretch_as_wide_as_it_is() -> None:
     season = Mark("published", date(2004, 3, 1), date(2004, 5, 31), "2004-21")
-    root = _parsed(timeline([season, _day("captured", date(2006, 1, 1))], Era(2004, 2006)))
+    root = _parsed(timeline([season, _day("captured", date(2006, 1, 1))], Era(date(2004, 1, 1), date(2006, 12, 31))))
     assert root.findtext("title") == "published 2004-21; captured 2006-01-01"
     assert [rect.get("class") for rect in root.findall("rect")] == ["published span"]
 

@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from citecheck.reports.charts.data import Mark
 from citecheck.reports.charts.drawing import draw
 
-_EDGE = 1.5
-"""Percent of the width left free at both ends, so that no mark is cut."""
+_MARGIN = 0.06
+"""Share of the stretch that is left free at both ends, so that no mark is cut."""
+_LEAST_MARGIN = timedelta(days=10)
+_YEARS_ARE_ENOUGH = timedelta(days=3 * 365)
+"""Stretches longer than this are labelled by years, shorter ones by months."""
 
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """The years that a time line spans, both ends included; the same for all strips that are to be compared."""
+    """The days that a strip spans, both ends included."""
 
-    first_year: int
-    last_year: int
+    first: date
+    last: date
 
     def place(self, day: date) -> float:
         """Give the place of a day in percent of the width; days outside lie on the edge."""
-        start, end = date(self.first_year, 1, 1).toordinal(), date(self.last_year, 12, 31).toordinal()
-        share = (day.toordinal() - start) / (end - start)
-        return _EDGE + (100 - 2 * _EDGE) * min(max(share, 0.0), 1.0)
+        share = (day.toordinal() - self.first.toordinal()) / (self.last.toordinal() - self.first.toordinal())
+        return 100 * min(max(share, 0.0), 1.0)
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What to write at both ends."""
+        if self.last - self.first > _YEARS_ARE_ENOUGH:
+            return str(self.first.year), str(self.last.year)
+        return f"{self.first.year}-{self.first.month:02}", f"{self.last.year}-{self.last.month:02}"
+
+
+def era(marks: Sequence[Mark]) -> Era | None:
+    """Give a stretch that holds all marks with some room around them, ``None`` without any."""
+    if not marks:
+        return None
+    first, last = min(mark.first for mark in marks), max(mark.last for mark in marks)
+    margin = max((last - first) * _MARGIN, _LEAST_MARGIN)
+    return Era(first - min(margin, first - date.min), last + min(margin, date.max - last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +54,13 @@ class _Placed:
     width: float
 
 
-def era(marks: Sequence[Mark]) -> Era | None:
-    """Give the years that hold all marks, ``None`` without any."""
-    if not marks:
-        return None
-    return Era(min(mark.first.year for mark in marks), max(mark.last.year for mark in marks))
-
-
 def timeline(marks: Sequence[Mark], within: Era) -> Markup:
     """Draw marks on a strip; a mark that means many days is a bar with its sign in the middle."""
     placed = []
     for mark in marks:
         left, right = within.place(mark.first), within.place(mark.last)
         placed.append(_Placed(mark, (left + right) / 2, right - left))
-    return draw("timeline.svg", marks=placed, era=within, edge=_EDGE)
+    return draw("timeline.svg", marks=placed, era=within)
 
 
 def timeline_signs() -> Markup:

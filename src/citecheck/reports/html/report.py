@@ -25,7 +25,7 @@ from citecheck.reports.dossier import by_source, dossiers
 from citecheck.reports.health import by_host, by_outlet, by_service, by_year, findings_by_run, links_by_run
 from citecheck.reports.html.cards import anchor_of, card, text_limits
 from citecheck.reports.html.facets import facets
-from citecheck.reports.inert import turns, visible, visible_lines, writable
+from citecheck.reports.inert import split_code, turns, visible, visible_lines, writable
 from citecheck.reports.interface import ReportOptions
 from citecheck.reports.tally import tally
 from citecheck.reports.unseen import banners, unseen
@@ -84,7 +84,6 @@ def _sections(audit: Audit) -> dict[str, object]:
     years, counts = by_year(found), tally(audit)
     return {
         "cards": cards,
-        "era": era([mark for each in cards for mark in each.marks]),
         "facets": facets(cards, audit),
         "rules": _rule_rows(audit),
         "speaking": {finding.rule for finding in audit.findings},
@@ -137,12 +136,13 @@ def _environment() -> Environment:
         columns=columns,
         share_curve=share_curve,
         stacked=stacked,
+        era=era,
         timeline=timeline,
         timeline_signs=timeline_signs,
         anchor_of=anchor_of,
         words=words,
     )
-    environment.filters.update(web=web_address, foreign=_foreign, block=_block)
+    environment.filters.update(web=web_address, foreign=_foreign, prose=_prose, block=_block)
     return environment
 
 
@@ -155,6 +155,16 @@ def _foreign(value: object, limit: int = 300) -> Markup:
     """Show a text of strangers in isolation, so that its direction does not touch its neighbours."""
     shown = visible(str(value), limit)
     return Markup("<bdi>{}</bdi>").format(shown) if turns(shown) else escape(shown)
+
+
+def _prose(value: str, limit: int = 600) -> Markup:
+    """Show a sentence of a rule, what stands between backticks as code."""
+    parts = [
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+        for number, part in enumerate(split_code(visible(value, limit)))
+    ]
+    shown = Markup("").join(parts)
+    return Markup("<bdi>{}</bdi>").format(shown) if turns(value) else shown
 
 
 def _block(value: str, limit: int = 4000) -> Markup:
