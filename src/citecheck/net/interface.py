@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from citecheck.clock import Clock
-from citecheck.model.observation import Observation, ProbeRequest
+from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary
 from citecheck.net.bodies import Enough, enough_by_default
 
 OnAnswer = Callable[[Observation], Iterable[ProbeRequest]]
@@ -17,8 +17,11 @@ OnAnswer = Callable[[Observation], Iterable[ProbeRequest]]
 class Tape(Protocol):
     """What keeps observations for a replay."""
 
-    def keep(self, observation: Observation) -> None:
-        """Write one observation."""
+    def keep(self, observation: Observation, *, method: str = "GET", body: bytes = b"") -> None:
+        """Write one observation; ``method`` and ``body`` as they were sent."""
+
+    def sum_up(self, summary: ProbeSummary) -> None:
+        """Write how a round of probing went."""
 
 
 class OnWait(Protocol):

@@ -93,6 +93,10 @@ class Orders:
             return None
         return self._settings.rule_for(url.host)
 
+    def proxy(self, url: WireUrl) -> str:
+        """Give the proxy that leads to an address, ``""`` for none; a resolve rule leads there itself."""
+        return "" if self.rule(url) is not None else self._proxies.for_url(url)
+
     def order(self, chain: Chain, url: WireUrl, *, is_last: bool) -> Order:
         """Make the order for a chain's next hop; ``is_last`` when nothing else waits for its host."""
         rule = self.rule(url)
@@ -103,7 +107,7 @@ class Orders:
             connect_timeout_s=self._settings.connect_timeout_s,
             limit_bytes=chain.request.body_limit_bytes,
             connect_to="" if rule is None else _connect_to(rule, url),
-            proxy="" if rule is not None else self._proxies.for_url(url),
+            proxy=self.proxy(url),
             http1=chain.http1 or not self._settings.http2,
             closes=is_last and not chain.hops,  # where redirects lead, more may come
         )

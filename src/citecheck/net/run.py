@@ -152,7 +152,7 @@ def probe(
     finally:
         parts.desk.close()
         transfers.close()
-    return ProbeSummary(
+    summary = ProbeSummary(
         interrupted=parts.interrupted,
         control_resolves=parts.uplink.resolves,
         captive=parts.uplink.captive,
@@ -164,3 +164,6 @@ def probe(
             places=granted.in_flight,
         ),
     )
+    if tools.tape is not None:
+        tools.tape.sum_up(summary)
+    return summary
