@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from citecheck.pages.interface import Reading, Sign, SignKind, weight_of
+from citecheck.pages.interface import Reading, Sign, SignKind, Where, weight_of
 from citecheck.pages.signs import signs_of
 
 _PURE = 3
@@ -18,6 +18,7 @@ _SPOKEN = 2
 """Weight of a sentence to the visitor."""
 _LONG_CONTENT = 4
 """Weight of long running text: no error page, wall or parked domain has it."""
+_SOME_CONTENT = 2
 _WALL = 4
 _PARKED = 5
 _MISSING = 3
@@ -76,7 +77,7 @@ def judge_content(reading: Reading, *, is_cited: bool) -> Content:
         return Content(Fault.MISSING, signs)
     if weight_of(signs, SignKind.NO_RESULTS) and content < _LONG_CONTENT:
         return Content(Fault.NO_RESULTS, signs, maybe_missing=missing is None)
-    if weight_of(signs, SignKind.MAINTENANCE) >= _PURE and content == 0:
+    if weight_of(signs, SignKind.MAINTENANCE) >= _PURE and content < _SOME_CONTENT:
         return Content(Fault.MAINTENANCE, signs)
     return Content(_shell(signs), signs, maybe_missing=missing is None)
 
@@ -85,7 +86,7 @@ def _wall(signs: tuple[Sign, ...], content: int) -> Fault | None:
     """Find the wall that stands before the page. A page with text of its own behind it is no wall."""
     if content >= _LONG_CONTENT:
         return None
-    emptiness = 1 if content == 0 else 0
+    emptiness = 1 if content < _SOME_CONTENT else 0
     for kind, fault in _WALLS:
         weight = weight_of(signs, kind)
         if weight and weight + emptiness >= _WALL:
@@ -109,14 +110,14 @@ def _is_parked(signs: tuple[Sign, ...], content: int) -> bool:
     if content >= _LONG_CONTENT:
         return False
     pure = sum(sign.pure and sign.weight == _PURE for sign in signs if sign.kind is SignKind.PARKED)
-    return (trade > 0 and parked + trade >= _PARKED) or (pure > 1 and content == 0)
+    return (trade > 0 and parked + trade >= _PARKED) or (pure > 1 and content < _SOME_CONTENT)
 
 
 def _missing(signs: tuple[Sign, ...], content: int) -> bool | None:
     """``True`` a soft 404 by its words, ``False`` not, ``None`` it takes more than words to tell."""
     missing = [sign for sign in signs if sign.kind is SignKind.MISSING]
     total = sum(sign.weight for sign in missing)
-    pure = any(sign.pure for sign in missing)
+    pure = [sign for sign in missing if sign.pure]
     spoken = any(sign.weight == _SPOKEN for sign in missing)
     if total < _SPOKEN:
         return False
@@ -124,9 +125,12 @@ def _missing(signs: tuple[Sign, ...], content: int) -> bool | None:
         return None if pure else False
     if pure and (spoken or content == 0):
         return True
-    if spoken and total >= _MISSING and content == 0:
+    named = any(sign.weight > _PURE for sign in pure)  # "this article", "die Seite", and not just "not found"
+    if named and (len(pure) > 1 or pure[0].where is Where.HEADING) and content < _SOME_CONTENT:
         return True
-    return None if pure or content == 0 else False
+    if spoken and total >= _MISSING and content < _SOME_CONTENT:
+        return True
+    return None if pure or content < _SOME_CONTENT else False
 
 
 def _shell(signs: tuple[Sign, ...]) -> Fault | None:

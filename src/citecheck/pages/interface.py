@@ -114,6 +114,15 @@ class SignKind(StrEnum):
     """The page only forwards to another address."""
 
 
+class Where(StrEnum):
+    """Where a page says something and nothing else."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PAGE = "page"
+    """Anywhere else, among other things."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """One thing seen on a page."""
@@ -123,8 +132,13 @@ class Sign:
     """How much it says: 1 a hint, 2 tells something, 3 tells much."""
     says: str
     """A short sentence for people."""
-    pure: bool = False
-    """A title or heading says this and nothing else."""
+    where: Where = Where.PAGE
+    """In which part of the page it was seen."""
+
+    @property
+    def pure(self) -> bool:
+        """Whether it is a title or heading that says this and nothing else."""
+        return self.where is not Where.PAGE
 
 
 def weight_of(signs: tuple[Sign, ...], kind: SignKind) -> int:

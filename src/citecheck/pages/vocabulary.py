@@ -1,4 +1,4 @@
-"""The words by which pages say that they are missing, closed, walled off or for sale, in some two dozen languages.
+"""The words by which pages say that they are missing, closed, walled off or for sale, in some three dozen languages.
 
 A file of ``words/`` per language holds lists of phrases. ``things`` (page, article …), ``padding`` (the, sorry, you …)
 and ``sorry`` (weak headings such as "Oops") stand at its top; each table beneath is a kind of speech with its ``core``
@@ -43,6 +43,7 @@ _DENSE_SPARE_SHARE = 6
 _LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "ja", "zh",
     "sv", "no", "da", "fi", "cs", "hu", "ro", "tr", "ko", "ar", "el", "ca",
+    "hr", "bg", "lt", "vi", "id", "he", "fa", "th", "hi",
 )  # fmt: skip
 
 

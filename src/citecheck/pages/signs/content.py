@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from citecheck.pages.interface import Reading, Sign, SignKind
-from citecheck.pages.signs.told import Told, prose_chars
+from citecheck.pages.signs.told import Told, own_chars, prose_chars
 
 LONG_PROSE_CHARS = 400
 """Running text of a short article: three paragraphs. Error pages, walls and parked domains say less. Our choice."""
 SOME_PROSE_CHARS = 120
+FEW_WORDS_CHARS = 40
+"""More than the name of a server or a date."""
 
 
 def content_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
@@ -18,6 +20,8 @@ def content_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
         signs.append(Sign(SignKind.CONTENT, 4, "it has running text of its own"))
     elif prose >= SOME_PROSE_CHARS:
         signs.append(Sign(SignKind.CONTENT, 2, "it has some running text of its own"))
+    elif own_chars(reading, told) >= FEW_WORDS_CHARS:
+        signs.append(Sign(SignKind.CONTENT, 1, "it has a few words of its own"))
     if reading.traits.has_article_data:
         signs.append(Sign(SignKind.CONTENT, 2, "it describes itself as an article"))
     return tuple(signs)

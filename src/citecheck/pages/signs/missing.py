@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from citecheck.pages.interface import Reading, Sign, SignKind
-from citecheck.pages.signs.told import Said, Told, quoted
+from citecheck.pages.interface import Reading, Sign, SignKind, Where
+from citecheck.pages.signs.told import Said, Told, is_bare_number, quoted, said
 from citecheck.pages.vocabulary import Speech
 
 
@@ -12,17 +12,20 @@ def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     if not told.languages:
         return ()
     signs: list[Sign] = []
-    for where, pure in (("title", told.pure_title), ("heading", told.pure_heading)):
+    for where, pure in ((Where.TITLE, told.pure_title), (Where.HEADING, told.pure_heading)):
         text = pure(Speech.MISSING)
         if text is not None:
-            signs.append(Sign(SignKind.MISSING, 3, f"its {where} says “{text}” and nothing else", pure=True))
+            # "Page not found" can hardly be the name of anything; "Not found" may be a film.
+            names_thing = told.mentions(said(text), Speech.THING)
+            weight = 4 if names_thing else 3
+            signs.append(Sign(SignKind.MISSING, weight, f"its {where} says “{text}” and nothing else", where=where))
             continue
         text = pure(Speech.SORRY)
         if text is not None:
             signs.append(Sign(SignKind.MISSING, 1, f"its {where} is “{text}”"))
     down = told.pure_title(Speech.MAINTENANCE) or told.pure_heading(Speech.MAINTENANCE)
     if down is not None:
-        signs.append(Sign(SignKind.MAINTENANCE, 3, f"it says “{down}” and nothing else", pure=True))
+        signs.append(Sign(SignKind.MAINTENANCE, 3, f"it says “{down}” and nothing else", where=where))
     sentence = _sentence(told)
     if sentence is not None:
         signs.append(sentence)
@@ -37,7 +40,7 @@ def _sentence(told: Told) -> Sign | None:
     """Find a sentence that tells the visitor, or at least says, that something is missing."""
     hint: Said | None = None
     for part in told.blocks:
-        if not part.count(Speech.MISSING):
+        if not any(hit.speech is Speech.MISSING and not is_bare_number(part, hit) for hit in part.hits):
             continue
         if part.count(Speech.ADDRESSED):
             return Sign(SignKind.MISSING, 2, f"it tells the visitor “{quoted(part.text)}”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citecheck.pages.addresses import AddressKind, kinds_of
-from citecheck.pages.interface import Reading, Sign, SignKind
+from citecheck.pages.interface import Reading, Sign, SignKind, Where
 from citecheck.pages.signs.told import Told
 from citecheck.pages.vocabulary import Speech
 
@@ -28,12 +28,12 @@ def parked_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
 
 def _said(told: Told) -> list[Sign]:
     signs: list[Sign] = []
-    for where, pure in (("title", told.pure_title), ("heading", told.pure_heading)):
+    for where, pure in ((Where.TITLE, told.pure_title), (Where.HEADING, told.pure_heading)):
         text, weight = pure(Speech.PARKED), 3
         if text is None:  # a house may be for sale as well
             text, weight = pure(Speech.SALE), 2
         if text is not None:
-            signs.append(Sign(SignKind.PARKED, weight, f"its {where} says “{text}” and nothing else", pure=True))
+            signs.append(Sign(SignKind.PARKED, weight, f"its {where} says “{text}” and nothing else", where=where))
     core = told.count(Speech.PARKED) + bool(told.count(Speech.SALE))
     strong = told.count(Speech.PARKED_STRONG)
     if core:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.pages.interface import Reading, Sign, SignKind
+from citecheck.pages.interface import Reading, Sign, SignKind, Where
 from citecheck.pages.signs.told import Told
 from citecheck.pages.vocabulary import Speech
 
@@ -34,10 +34,10 @@ def _challenge(reading: Reading) -> list[Sign]:
 
 def _spoken(told: Told, kind: SignKind, core: Speech, strong: Speech, weight: int) -> list[Sign]:
     signs: list[Sign] = []
-    for where, pure in (("title", told.pure_title), ("heading", told.pure_heading)):
+    for where, pure in ((Where.TITLE, told.pure_title), (Where.HEADING, told.pure_heading)):
         text = pure(core) or (pure(strong) if kind is SignKind.ROBOT_WALL else None)
         if text is not None:
-            signs.append(Sign(kind, weight, f"its {where} says “{text}” and nothing else", pure=True))
+            signs.append(Sign(kind, weight, f"its {where} says “{text}” and nothing else", where=where))
     heads = (*told.titles[:1], *told.headings)
     said = told.count(strong) + sum(part.count(strong) for part in heads)
     if said and (signs or kind is not SignKind.LOGIN_WALL):
