@@ -90,6 +90,11 @@ def links_by_run(audit: Audit) -> tuple[Bar, ...]:
     return _runs(audit, [point.links for point in audit.trend], tally(audit).links)
 
 
+def archives_by_run(audit: Audit) -> tuple[Bar, ...]:
+    """Count archive copies by state, as ``links_by_run`` does links."""
+    return _runs(audit, [point.archives for point in audit.trend], tally(audit).archives)
+
+
 def findings_by_run(audit: Audit) -> tuple[Bar, ...]:
     """Count findings by severity, as ``links_by_run`` does links."""
     return _runs(audit, [point.findings for point in audit.trend], tally(audit).findings)

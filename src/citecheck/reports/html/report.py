@@ -22,7 +22,15 @@ from citecheck.reports.charts.data import bar
 from citecheck.reports.charts.stacked import stacked
 from citecheck.reports.charts.timeline import era, timeline, timeline_signs
 from citecheck.reports.dossier import by_source, dossiers
-from citecheck.reports.health import by_host, by_outlet, by_service, by_year, findings_by_run, links_by_run
+from citecheck.reports.health import (
+    archives_by_run,
+    by_host,
+    by_outlet,
+    by_service,
+    by_year,
+    findings_by_run,
+    links_by_run,
+)
 from citecheck.reports.html.cards import anchor_of, card, text_limits
 from citecheck.reports.html.facets import facets
 from citecheck.reports.inert import split_code, turns, visible, visible_lines, writable
@@ -99,6 +107,7 @@ def _sections(audit: Audit) -> dict[str, object]:
         "services": by_service(audit.archives),
         "years": years,
         "runs": links_by_run(audit),
+        "run_archives": archives_by_run(audit),
         "run_findings": findings_by_run(audit),
     }
 
