@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from citecheck.archives.desk import WebArchiveDesk
     from citecheck.archives.interface import Transport
     from citecheck.engine.options import RunOptions
-    from citecheck.engine.ports import Prober, Watcher
+    from citecheck.engine.ports import ArchiveDesk, Prober, Watcher
     from citecheck.engine.run import Ports
     from citecheck.model.audit import Audit
     from citecheck.model.evidence import RuleOptions
@@ -104,6 +104,7 @@ def located(
     Raises:
         SourceError: No source could be read.
     """
+    from citecheck.archives.desk import WebArchiveDesk
     from citecheck.archives.locate.search import Locator
     from citecheck.archives.locate.site import ArchivedSite
     from citecheck.engine.locating import locate
@@ -117,6 +118,8 @@ def located(
         watcher.said("located", {"done": done, "of": total})
 
     with _network(config, watcher, clock or SystemClock()) as net:
+        if not isinstance(net.archives, WebArchiveDesk):
+            raise UsageError("locating asks a web archive, which an off-line run does not")
         locator = Locator(ArchivedSite(net.archives, config.network.timeout_s))
         return locate(assign_ids(documents), locator, net.archives, net.clock, tell), unread
 
@@ -283,13 +286,18 @@ def _opened(sources: Sequence[str], config: Config, watcher: Watcher, clock: Clo
 @dataclass(frozen=True, slots=True)
 class _Network:
     prober: Prober
-    archives: WebArchiveDesk
+    archives: ArchiveDesk
     clock: Clock
 
 
 @contextmanager
 def _network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[_Network]:
-    """Open the network: the real one, perhaps with a recorder, or a recording in its place."""
+    """Open the network: the real one, perhaps with a recorder, or a recording in its place, or none."""
+    if config.offline:
+        from citecheck.engine.nothing import NoArchives, NoProber
+
+        yield _Network(NoProber(), NoArchives(), clock)
+        return
     if config.replay is not None:
         from citecheck.net.replay import ReplayProber, ReplayService
         from citecheck.net.warc import Recording

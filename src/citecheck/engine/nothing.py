@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 
+from citecheck.engine.ports import OnAnswer
 from citecheck.model.audit import TrendPoint
-from citecheck.model.capture import LookupAnswer
+from citecheck.model.capture import ArchiveLink, LookupAnswer, Unavailable
 from citecheck.model.evidence import RegistryAnswer
 from citecheck.model.memory import KeptLink, KeptLookup
-from citecheck.model.observation import Observation, Purpose
+from citecheck.model.observation import Failure, FailureKind, Observation, Phase, ProbeRequest, ProbeSummary, Purpose
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import FailureStreak, LinkResult
 
@@ -41,6 +42,28 @@ class NoStore:
     def trend(self) -> tuple[TrendPoint, ...]:
         """Know nothing of before."""
         return ()
+
+
+class NoProber:
+    """Asks nobody: for a run that is off-line by choice."""
+
+    def probe(self, requests: Sequence[ProbeRequest], on_answer: OnAnswer) -> ProbeSummary:
+        """Say that every request was left out."""
+        failure = Failure(FailureKind.INTERRUPTED, Phase.URL, "nothing is asked in this run")
+        for request in requests:
+            on_answer(Observation(request.url, request.purpose, datetime.min.replace(tzinfo=UTC), failure=failure))
+        return ProbeSummary()
+
+
+class NoArchives:
+    """Asks no archive."""
+
+    def replay(self, links: Sequence[ArchiveLink], on_answer: Callable[[ArchiveLink, Observation], None]) -> None:
+        """Open nothing."""
+
+    def look_up(self, url: str, near: datetime | None, *, good_only: bool = True) -> LookupAnswer:
+        """Say that nobody was asked."""
+        return Unavailable("no archive is asked in this run")
 
 
 class NoRegistries:
