@@ -198,7 +198,7 @@ class WaybackFront:
                 return 200, [_HTML, ("x-archive-src", "captures.warc.gz")], b"Got an HTTP 302 response at crawl time"
             kept.append(("Location", f"{self.base}/web/{row.timestamp}{mod}/{urljoin(row.original, target)}"))
         kept += [
-            ("Memento-Datetime", _http(row.timestamp)),
+            ("Memento-Datetime", http_date(row.timestamp)),
             ("Link", self._link(row)),
             ("x-archive-src", "captures.warc.gz"),
         ]
@@ -208,7 +208,7 @@ class WaybackFront:
         return (
             f'<{row.original}>; rel="original", <{self.base}/web/timemap/link/{row.original}>; rel="timemap"; '
             f'type="application/link-format", <{self.base}/web/{row.original}>; rel="timegate", '
-            f'<{self.base}/web/{row.timestamp}/{row.original}>; rel="memento"; datetime="{_http(row.timestamp)}"'
+            f'<{self.base}/web/{row.timestamp}/{row.original}>; rel="memento"; datetime="{http_date(row.timestamp)}"'
         )
 
     def _timemap(self, url: str) -> Answered:
@@ -218,7 +218,7 @@ class WaybackFront:
             f'<{self.base}/web/timemap/link/{url}>; rel="self"; type="application/link-format"',
         ]
         lines += [
-            f'<{self.base}/web/{row.timestamp}/{row.original}>; rel="memento"; datetime="{_http(row.timestamp)}"'
+            f'<{self.base}/web/{row.timestamp}/{row.original}>; rel="memento"; datetime="{http_date(row.timestamp)}"'
             for row in rows
         ]
         return 200, [("Content-Type", "application/link-format")], ",\n".join(lines).encode()
@@ -285,7 +285,7 @@ def _endpoint(path: str) -> str:
     return "timegate" if path.startswith("/web/") else "other"
 
 
-def _http(stamp: str) -> str:
+def http_date(stamp: str) -> str:
     moment = to_time(stamp)
     assert moment is not None
     return format_datetime(moment, usegmt=True)
