@@ -19,6 +19,8 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*\[(?:@[^\]]*|in [A-Z][a-z]+|[a-z]{2,3}|from [^\]]*)\]")
+_COLLABORATION = re.compile(r"(?<=[A-Z.;,]) \([A-Z][^()]{4,80}\)\Z")
+"""A group behind the names of its members: "Shen J, et al. (Cochrane Group)"."""
 _DASHES = re.compile(r"[\s—–―\-_.,]+\Z")
 _AND = re.compile(r",?\s+(?:&|and|und|et|и)\s+")
 _COMMAS = re.compile(r"[,，、]\s*(?![^()]*\))")
@@ -47,6 +49,7 @@ def read_name_list(text: str) -> NameList:
     line = text[:_LIMIT].strip(" \t\r\n\u00a0;,")
     if "[" in line:
         line = _NOTE.sub("", line)
+    line = _COLLABORATION.sub("", line)
     et_al = _ET_AL.search(line[-40:])
     if et_al is not None:
         line = line[: len(line) - len(et_al.group())].rstrip(" ;,&")

@@ -22,7 +22,7 @@ class FreetextReader:
         index = LineIndex(text)
         clean = text.translate(_BLANKS)
         pieces = cut_pieces(clean)
-        first = list_start(pieces)
+        first = list_start(clean, pieces)
         pieces = pieces[first:]
         references: list[Reference] = []
         for begin, end in group(pieces):
@@ -44,15 +44,26 @@ _WEIGHT = {
     PieceKind.DATED_HEAD: 2.0, PieceKind.QUOTED: 0.5, PieceKind.NAMES: 0.5, PieceKind.SHORT_NOTE: 2.0,
     PieceKind.DATE: 1.0,
     PieceKind.PAGES: 1.0, PieceKind.VOLUME: 0.5, PieceKind.PLACE: 0.5, PieceKind.TAIL: 3.0, PieceKind.PROSE: -1.5,
-    PieceKind.PLAIN: 0.0,
+    PieceKind.PLAIN: 0.1, PieceKind.NOTE: 0.0, PieceKind.BODY: 0.0,
 }  # fmt: skip
 
 
-def list_start(pieces: list[Piece]) -> int:
+def list_start(text: str, pieces: list[Piece]) -> int:
     """Give the index of the piece with which the list begins: where the sum of what speaks for a list is greatest."""
     best, total, first = 0.0, 0.0, len(pieces)
     for number in range(len(pieces) - 1, -1, -1):
-        total += _WEIGHT[pieces[number].kind]
+        total += _weight(text, pieces[number])
         if total >= best:
             best, first = total, number
+    while first + 1 < len(pieces) and _weight(text, pieces[first]) < 0:
+        first += 1
     return first
+
+
+def _weight(text: str, piece: Piece) -> float:
+    if piece.kind in (PieceKind.PLAIN, PieceKind.NOTE):
+        words = text[piece.start : piece.end].split()
+        small = sum(word[0].islower() for word in words)
+        if len(words) > 5 and 2 * small >= len(words):
+            return -1.0
+    return _WEIGHT[piece.kind]

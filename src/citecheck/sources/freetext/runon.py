@@ -13,6 +13,10 @@ from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.pieces import Piece, PieceKind
 
 _ENDING_LABELS = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.VIA))
+_NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE))
+_HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
+_LONG_QUOTE = 30
+"""Code points from which a quotation behind an access date is the quoted passage and no title."""
 
 
 @dataclass(slots=True)
@@ -23,22 +27,27 @@ class _Open:
     labels: set[Label] = field(default_factory=set)
     names_after_title: int = 0
     has_title: bool = False
-    has_head: bool = False
+    dated: bool = False
 
     def take(self, piece: Piece) -> None:
         kind = piece.kind
         if kind is PieceKind.TAIL and piece.label is not None:
             self.labels.add(piece.label)
-        if kind is PieceKind.QUOTED:
+        elif kind in (PieceKind.QUOTED, PieceKind.SHORT_NOTE):
             self.has_title = True
-        elif kind in (PieceKind.DATED_HEAD, PieceKind.NAMES) and not self.kinds:
-            self.has_head = True
-        elif kind in (PieceKind.PLAIN, PieceKind.NAMES, PieceKind.PROSE):
+        elif kind is PieceKind.DATED_HEAD:
+            self.dated = True
+        elif kind in _NAMELIKE:
             if self.has_title:
                 self.names_after_title += 1
-            else:
+            elif self.kinds or kind is PieceKind.PROSE:
                 self.has_title = True
         self.kinds.append(kind)
+
+    @property
+    def ended(self) -> bool:
+        """Whether an access or archive date was read."""
+        return bool(self.labels & _ENDING_LABELS)
 
 
 def group(pieces: list[Piece]) -> list[tuple[int, int]]:
@@ -62,33 +71,60 @@ def _begins(current: _Open, pieces: list[Piece], number: int) -> bool:
     piece = pieces[number]
     before = pieces[number - 1]
     match piece.kind:
-        case PieceKind.TAIL | PieceKind.PAGES | PieceKind.VOLUME | PieceKind.DATE | PieceKind.PLACE:
+        case PieceKind.TAIL:
+            return piece.label is Label.URL and before.kind is PieceKind.TAIL and (
+                before.label is Label.URL or before.label in _ENDING_LABELS
+            )
+        case PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NOTE:
+            return False
+        case PieceKind.DATE | PieceKind.PLACE:
             return False
         case PieceKind.SHORT_NOTE:
             return True
         case PieceKind.DATED_HEAD:
-            return True
+            following = pieces[number + 1].kind if number + 1 < len(pieces) else None
+            return current.ended or following is not PieceKind.TAIL or not current.kinds
         case PieceKind.QUOTED:
-            return current.has_title
-        case PieceKind.NAMES | PieceKind.PLAIN | PieceKind.PROSE:
-            return _name_begins(current, pieces, number, before)
+            return _quote_begins(current, piece, before)
+        case PieceKind.NAMES | PieceKind.PLAIN | PieceKind.PROSE | PieceKind.BODY:
+            return _name_begins(current, pieces, number)
 
 
-def _name_begins(current: _Open, pieces: list[Piece], number: int, before: Piece) -> bool:
-    piece = pieces[number]
+def _quote_begins(current: _Open, piece: Piece, before: Piece) -> bool:
+    if current.ended:
+        return piece.stopped or piece.end - piece.start < _LONG_QUOTE
+    if before.kind is PieceKind.TAIL and before.label not in (Label.NOTE, Label.URL):
+        return True
+    if len(current.kinds) == 1 and before.kind in _HEADS:
+        return not before.stopped
+    return current.has_title or PieceKind.TAIL in current.kinds
+
+
+def _name_begins(current: _Open, pieces: list[Piece], number: int) -> bool:
+    piece, before = pieces[number], pieces[number - 1]
     following = pieces[number + 1].kind if number + 1 < len(pieces) else None
     if before.kind is PieceKind.SHORT_NOTE:
         return True
     if before.kind is PieceKind.TAIL:
-        return before.label is not Label.NOTE or bool(current.labels & _ENDING_LABELS)
-    if before.kind is PieceKind.PAGES:
+        if piece.kind is PieceKind.PROSE:
+            return not current.ended
+        return before.label is not Label.NOTE or current.ended
+    if before.kind is PieceKind.QUOTED and current.ended:
+        return True
+    if before.kind is PieceKind.NOTE and current.ended:
         return True
     if piece.kind is PieceKind.PROSE:
-        return before.kind is not PieceKind.PROSE
-    if before.kind is PieceKind.DATE and current.has_title:
+        return current.has_title and before.kind is not PieceKind.PROSE
+    if before.kind is PieceKind.PROSE:
+        return current.ended or (following in (PieceKind.QUOTED,) and piece.kind is not PieceKind.BODY)
+    if before.kind is PieceKind.PAGES:
         return True
-    if before.kind is PieceKind.VOLUME and current.has_title and current.has_head:
+    if not current.has_title and not (len(current.kinds) == 1 and not before.stopped):
+        return False
+    if before.kind is PieceKind.DATE:
         return True
-    if following is PieceKind.QUOTED and current.has_title:
-        return piece.kind is PieceKind.NAMES or current.names_after_title > 0
-    return current.names_after_title > 2  # noqa: PLR2004 - outlet and publisher
+    if before.kind is PieceKind.VOLUME and current.dated:
+        return following is not PieceKind.VOLUME
+    if following is PieceKind.QUOTED and piece.stopped:
+        return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
+    return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
