@@ -6,8 +6,8 @@ SHARED is the folder of the evaluation material, OUT a folder to write to:
     OUT/wikitext/NAME.json     for  score.py wikitext SHARED/data/wikitext-dev OUT/wikitext
     OUT/html.jsonl             for  score.py records OUT/gold.jsonl OUT/html.jsonl --mode html
     OUT/html-stripped.jsonl    the same without the COinS answer key
-    OUT/intl.jsonl             for  score.py records SHARED/data/cs1-intl.jsonl OUT/intl.jsonl --mode html
-    OUT/gold.jsonl, OUT/gold-wikitext/   the gold of the chosen part
+    OUT/intl.jsonl, OUT/intl-stripped.jsonl   for  score.py records OUT/gold-intl.jsonl OUT/intl.jsonl --mode html
+    OUT/gold.jsonl, OUT/gold-intl.jsonl, OUT/gold-wikitext/   the gold of the chosen part
 The readers were tuned on the part "tuned" alone; "aside" is every fifth article, by a hash of its name.
 """
 
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from citecheck.model.reference import Reference
+from citecheck.sources.html.reader import HtmlReader
 from citecheck.sources.wikitext.reader import WikitextReader
 
 FIELDS = (
@@ -70,6 +71,23 @@ def wikitext(source: Path, out: Path, wanted: Callable[[str], bool]) -> int:
     return pages
 
 
+def html(source: Path, target: Path, wanted: Callable[[str], bool], *, stripped: bool = False) -> list[str]:
+    """Write the predictions for one file of records and give the lines of gold that they are for."""
+    reader = HtmlReader()
+    gold: list[str] = []
+    with source.open(encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
+        for line in lines:
+            record = json.loads(line)
+            if not wanted(record["source"]["article"]):
+                continue
+            gold.append(line)
+            page = COINS.sub("", record["html"]) if stripped else record["html"]
+            references = reader.read(page, "record.html").references
+            found = fields(references[0]) if references else {}
+            out.write(json.dumps({"id": record["id"], "fields": found}, ensure_ascii=False) + "\n")
+    return gold
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
@@ -83,6 +101,14 @@ def main() -> int:
 
     data = options.shared / "data"
     print(f"wikitext: {wikitext(data / 'wikitext-dev', options.out, wanted)} pages")
+    gold = html(data / "cs1-dev.jsonl", options.out / "html.jsonl", wanted)
+    html(data / "cs1-dev.jsonl", options.out / "html-stripped.jsonl", wanted, stripped=True)
+    (options.out / "gold.jsonl").write_text("".join(gold), encoding="utf-8")
+    print(f"html: {len(gold)} records")
+    gold = html(data / "cs1-intl.jsonl", options.out / "intl.jsonl", wanted)
+    html(data / "cs1-intl.jsonl", options.out / "intl-stripped.jsonl", wanted, stripped=True)
+    (options.out / "gold-intl.jsonl").write_text("".join(gold), encoding="utf-8")
+    print(f"html of other Wikipedias: {len(gold)} records")
     return 0
 
 

@@ -6,21 +6,21 @@ import re
 from functools import cache
 
 _HEADINGS = """
-bibliography; bibliographies; sources; source; notes; footnotes; endnotes; citations; literature; links; see also; works
+bibliography; bibliographies; sources; source; notes; footnotes; endnotes; citations; literature; links; works
 sources and notes; notes and sources; external links; web links; websites; further reading; recommended reading
-suggested reading; additional reading; external resources; online resources; web resources; print; online; books
-primary sources; secondary sources; tertiary sources; publications cited; articles; journals; general; specific; citings
+suggested reading; additional reading; external resources; online resources; web resources; online sources
+primary sources; secondary sources; tertiary sources; publications cited; works consulted
 literatur; quellen; weblinks; quellenverzeichnis; belege; fußnoten; anmerkungen; nachweise; quellenangaben; fundstellen
-liens externes; voir aussi; ouvrages; articles; notes; webographie; pour approfondir; sitographie; annexes; filmographie
-enlaces externos; fuentes; notas; literatura; bibliografía; lecturas adicionales; véase también
-note; collegamenti esterni; fonti; letteratura; opere citate; altri progetti; sitografia
-ligações externas; notas; fontes; leitura adicional; ver também
+liens externes; ouvrages; notes; webographie; pour approfondir; sitographie
+enlaces externos; fuentes; notas; literatura; bibliografía; lecturas adicionales
+note; collegamenti esterni; fonti; letteratura; opere citate; sitografia
+ligações externas; notas; fontes; leitura adicional
 ссылки; источники; сноски; библиография; комментарии; примечания; литература; источники и литература
 посилання; джерела; бібліографія; виноски; примітки; література
-脚注; 出典; 参考文献; 外部リンク; 注釈; 関連文献; 文献; 引用文献; 関連項目; 関連書籍; 参考
+脚注; 出典; 参考文献; 外部リンク; 注釈; 関連文献; 文献; 引用文献; 関連書籍
 外部链接; 外部連結; 外部鏈接; 注释; 註釋; 参考资料; 參考資料; 參考文獻; 腳註; 延伸阅读; 延伸閱讀
 来源; 來源; 资料来源; 資料來源; 注脚; 引用
-각주; 참고 문헌; 참고문헌; 외부 링크; 출처; 주석; 인용; 같이 보기
+각주; 참고 문헌; 참고문헌; 외부 링크; 출처; 주석; 인용
 przypisy; bibliografia; linki zewnętrzne; źródła; uwagi
 bronnen; externe links; externe link; noten; voetnoten; bronnen, noten en/of referenties
 källor; externa länkar; litteratur; noter; fotnoter; externa referenser

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from citecheck.model.reference import Reference
+from citecheck.model.reference import Origin, Reference
+from citecheck.sources.freetext import grammar
+from citecheck.sources.freetext.interface import Labelled
+from citecheck.sources.freetext.record import to_reference
 
 
-def read_words(words: str, seed: Reference) -> Reference:
-    """Fill a reference from the text that a reader sees of it.
+def label_words(words: str) -> Labelled:
+    """Label the parts of one citation, given in one line with its markup undone; never raises."""
+    return grammar.label(words)
+
+
+def read_words(words: str, origin: Origin, text: str) -> Reference:
+    """Read one citation in words.
 
     Args:
-        words: The citation in one line, markup undone.
-        seed: The reference with its place, text and key; what it already has stays.
+        words: The citation as a reader sees it, in one line.
+        origin: Where it stands.
+        text: How it stands there, markup and all.
     """
-    del words
-    return seed
+    return to_reference(label_words(words), text, origin)
+
+
+def is_citation_like(labelled: Labelled) -> bool:
+    """Whether a labelling found what makes words a citation: two parts that cite, one of them of a fixed form."""
+    names = {part.label.value for part in labelled.parts}
+    fixed = names & {"published", "accessed", "archived", "url", "doi", "isbn", "issn", "pmid", "arxiv", "volume"}
+    return bool(fixed) and len(names & {"authors", "title", "outlet", "publisher", "pages", *fixed}) > 1
