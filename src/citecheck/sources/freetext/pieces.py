@@ -15,7 +15,7 @@ from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.places import is_place
 from citecheck.sources.freetext.quotes import closing
 from citecheck.sources.freetext.sentences import reads_as_sentence
-from citecheck.sources.freetext.tail import find_tail
+from citecheck.sources.freetext.tail import each_tail
 from citecheck.sources.names import is_body, name_evidence
 
 _BREAK = re.compile(r"[.!?。]\s+|(?:^|(?<=[\s.]))[\"“«„](?=\S)|(?<=[\]\d)])[\"“](?=\w)")
@@ -26,17 +26,24 @@ _INITIALED = rf"{_FAMILY}(?:\s(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+)?+\s[A-Z]{{1,3
 # Possessive throughout: a list of two hundred names that no date follows must not be tried in every way.
 _HEAD_INSIDE = re.compile(rf"(?<=\s){_UNIT}(?:(?:;\s|\s&\s|,?\sand\s){_UNIT})*+(?:;?\set\sal\.?)?+(?=\s\()")
 _INITIALED_INSIDE = re.compile(rf"(?<=\s){_INITIALED}(?:,\s{_INITIALED})*+(?:,\set\sal\.?)?+(?=\s\()")
+_SIGNED = (
+    r"(?:[Ss]ee (?:also )?)?(?:(?:van|von|de|der|di|da|la|le|el|al) ){0,2}[A-Z][\w'’-]+"
+    r"(?:,? (?:&|and|et al\.?,?|[A-Z][\w'’.-]*|de|van|von|der|of)){0,7}"
+)
+_LOCATOR = r"(?:pp?\.|[Cc]h\.|[Cc]hapters?|[Aa]ppendix|§|vol\.|\d)"
 _SHORT_NOTE = re.compile(
-    r"(?:[Ss]ee (?:also )?)?(?:[A-Z][\w'’-]+|[a-z]{2,3})"
-    r"(?:,? (?:&|and|et al\.?,?|[A-Z][\w'’.-]*|de|van|von|der|of)){0,7},? "
-    r"(?:\(?\d{4}[a-z]?(?:, \d{4})*\)?[,:] ?(?:pp?\.|[Cc]h\.|chapter|[Aa]ppendix|§|vol\.|\d)[^\n]{0,80}|\d{4}[a-z]?)\Z"
+    rf"{_SIGNED},? \(?(?P<year>\d{{4}})[a-z]?(?:, \d{{4}})*\)?[,:] ?{_LOCATOR}[^\n]{{0,80}}\Z"
+    r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}(?: et al\.?)?,? (?P<bare>\d{4})[a-z]?\Z"
     r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}, pp?\. ?[\d–, -]+\Z"
 )
 _PAGES = re.compile(r"(?:pp?|PP?|pgs?)\.\s?[\dA-Zivx§][\w–, §.-]{0,40}\Z")
-_VOLUME = re.compile(
-    r"(?:[Vv]ol\. |[Nn]os?\. |Season |Episode )|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?(?:: ?[\w–, -]+)?\Z"
-    r"|[A-Z][\w .&]{1,60}: ?[A-Z]?\d+(?:[–-][A-Z]?\d+)?\Z|[A-Z][\w .&]{1,60} \(\d{4}\): ?\d+(?:[–-]\d+)?\Z"
+_VOLUME = re.compile(r"(?:[Vv]ol\. |[Nn]os?\. |Season |Episode )|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?\Z")
+_NUMBERS = re.compile(
+    r"(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?: ?[\w–, -]+\Z"
+    r"|[A-Z][\w .&]{1,60}(?: \(\d{4}\))?: ?[A-Z]?\d+(?:[–-][A-Z]?\d+)?\Z"
 )
+_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?= [A-Z])")
+_EDITED = re.compile(r"(?:\(eds?\.?\)?|,? eds?)\.?\Z")
 _HEAD_REACH = 400
 """Code points before the end of a piece in which names that are not at its beginning begin."""
 _SHORT = 160
@@ -55,6 +62,9 @@ class PieceKind(StrEnum):
     DATE = "date"
     PAGES = "pages"
     VOLUME = "volume"
+    NUMBERS = "numbers"
+    """Volume and pages: the end of an article in a journal."""
+    EDITORS = "editors"
     PLACE = "place"
     TAIL = "tail"
     """A key phrase with its value: accessed, archived, identifier, flag."""
@@ -83,7 +93,7 @@ def cut_pieces(text: str) -> list[Piece]:
     """Cut a text with ordinary blanks only into pieces, in order; every letter and figure is in one of them."""
     pieces: list[Piece] = []
     position = 0
-    for item in find_tail(text, 0):
+    for item in each_tail(text, 0):
         if item.start < position:
             continue
         position = _cut_gap(text, position, item.start, pieces)
@@ -136,7 +146,10 @@ def _parts_from(text: str, begin: int, quote: int, stop: int) -> bool:
     if text[last - 1] == ",":
         return text.startswith((",", ".", " ("), stop + 1) or text[stop - 1] == ","
     # A quoted title with a full stop behind it stands at the beginning of a reference or behind a full stop.
-    return text[stop + 1 : stop + 3] == ". " and " " in text[quote:stop] and text[stop + 3 : stop + 4].isupper()
+    if text[stop + 1 : stop + 3] != ". " or " " not in text[quote:stop] or not text[stop + 3 : stop + 4].isupper():
+        return False
+    word = text[max(begin, text.rfind(" ", begin, last) + 1) : last]
+    return not (word.isalpha() and word.islower())
 
 
 def _stands_alone(text: str, after: int) -> bool:
@@ -146,8 +159,9 @@ def _stands_alone(text: str, after: int) -> bool:
 
 
 def _append(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
+    """Add ``text[begin:end]``, cut where a date or the names of the next reference follow without a full stop."""
     stopped = text.startswith((".", ","), end)
-    while begin < end and text[begin] in " .,;:)]–-":
+    while begin < end and text[begin] in " .,;:)]–-*•^":
         begin += 1
     while begin < end and text[end - 1] in " ,;":
         stopped = stopped or text[end - 1] in ",;"
@@ -157,24 +171,33 @@ def _append(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
         stopped = True
     if begin >= end or not any(map(str.isalnum, text[begin:end])):
         return
-    kind = _kind(text[begin:end])
-    if kind is PieceKind.DATED_HEAD and (first := _names_inside(text, begin, end)) is not None:
-        before = text[begin:first].rstrip(" ,;")
-        pieces.append(Piece(_kind(before), begin, begin + len(before), None, stopped=False))
+    if text[begin] not in "\"“«„(":
+        for found in _DAY.finditer(text, begin, end):
+            _append(text, begin, found.end(), pieces)
+            begin = found.end() + 1
+    if text.find("(", begin, end + 1) > 0 and (first := _names_inside(text, begin, end)) is not None:
+        _append(text, begin, first, pieces)
         begin = first
-    pieces.append(Piece(kind, begin, end, None, stopped))
+    pieces.append(Piece(_kind(text[begin:end]), begin, end, None, stopped))
 
 
 def _names_inside(text: str, begin: int, end: int) -> int | None:
     """Give where the names before a bracketed date begin, when other words stand before them; else ``None``."""
-    low = max(begin, end - _HEAD_REACH)
-    found = _HEAD_INSIDE.search(text, low, end + 1) or _INITIALED_INSIDE.search(text, low, end + 1)
-    if found is None or found.start() <= begin + 1 or text[found.start() - 2] in ",;&":
+    for dated in _DATED_HEAD.finditer(text, begin, end + 1):
+        if read_date(dated["date"]) is None:
+            continue
+        low = max(begin, dated.start() - _HEAD_REACH)
+        stop = dated.start() + 2
+        found = _HEAD_INSIDE.search(text, low, stop) or _INITIALED_INSIDE.search(text, low, stop)
+        if found is None or found.start() <= begin + 1 or text[found.start() - 2] in ",;&":
+            return None
+        before = text[begin : found.start()].rstrip()
+        if ";" in before or before.endswith((" and", " &", "In", " in")):
+            return None
+        if any(map(str.isdecimal, before)) or name_evidence(text[begin : found.end()]) < 0.5:  # noqa: PLR2004
+            return found.start()
         return None
-    before = text[begin : found.start()].rstrip()
-    if ";" in before or before.endswith((" and", " &")) or not any(map(str.isalnum, before)):
-        return None
-    return None if name_evidence(text[begin : found.end()]) >= 0.5 else found.start()  # noqa: PLR2004
+    return None
 
 
 def _kind(value: str) -> PieceKind:
@@ -185,16 +208,23 @@ def _kind(value: str) -> PieceKind:
         return PieceKind.DATE
     if _PAGES.match(value):
         return PieceKind.PAGES
-    if len(value) < 100 and (first.isdecimal() or first.isupper()) and _VOLUME.match(value):  # noqa: PLR2004
-        return PieceKind.VOLUME
-    if ")" in value[-2:] and _is_dated_head(value):
+    if len(value) < 100 and (first.isdecimal() or first.isupper()):  # noqa: PLR2004 - longer than any volume
+        if _NUMBERS.match(value):
+            return PieceKind.NUMBERS
+        if _VOLUME.match(value):
+            return PieceKind.VOLUME
+    if value[-1] == ")" and _is_dated_head(value):
         return PieceKind.DATED_HEAD
-    if first == "(" or (first.islower() and first.isascii() and " " in value and "." not in value.split(" ", 1)[0]):
+    if first in "(&" or (first.islower() and first.isascii() and " " in value and "." not in value.split(" ", 1)[0]):
+        return PieceKind.NOTE
+    if value.startswith(("See ", "Note:", "Cf", "Also ")) and not _SHORT_NOTE.match(value):
         return PieceKind.NOTE
     if len(value) < _SHORT and _SHORT_NOTE.match(value):
         return PieceKind.SHORT_NOTE
     if ")" in value and _is_dated_head(value):
         return PieceKind.DATED_HEAD
+    if _EDITED.search(value) and len(value.split()) < 30:  # noqa: PLR2004 - words of ten names
+        return PieceKind.EDITORS
     return _words_kind(value)
 
 
@@ -204,6 +234,13 @@ def _is_dated_head(value: str) -> bool:
         if read_date(match["date"]) is not None or match["date"].startswith("n"):
             return not value.startswith(":", match.end()) and _heads(value[: match.start()])
     return False
+
+
+def short_note_key(value: str) -> tuple[str, int] | None:
+    """Give first name and year of ``Smith 2005, p. 4``; ``None`` where it has no year."""
+    match = _SHORT_NOTE.match(value)
+    year = match and (match["year"] or match["bare"])
+    return (value.split()[0].strip(","), int(year)) if year else None
 
 
 def _words_kind(value: str) -> PieceKind:

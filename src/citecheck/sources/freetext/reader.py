@@ -25,7 +25,7 @@ class FreetextReader:
         first = list_start(clean, pieces)
         pieces = pieces[first:]
         references: list[Reference] = []
-        for begin, end in group(pieces):
+        for begin, end in group(clean, pieces):
             start, stop = pieces[begin].start, _end(clean, pieces, end)
             origin = Origin(path, Format.TEXT, index.span(start, stop))
             body = text[start:stop]
@@ -43,7 +43,7 @@ def _end(text: str, pieces: list[Piece], end: int) -> int:
 _WEIGHT = {
     PieceKind.DATED_HEAD: 2.0, PieceKind.QUOTED: 0.5, PieceKind.NAMES: 0.5, PieceKind.SHORT_NOTE: 2.0,
     PieceKind.DATE: 1.0,
-    PieceKind.PAGES: 1.0, PieceKind.VOLUME: 0.5, PieceKind.PLACE: 0.5, PieceKind.TAIL: 3.0, PieceKind.PROSE: -1.5,
+    PieceKind.PAGES: 1.0, PieceKind.NUMBERS: 1.0, PieceKind.EDITORS: 0.5, PieceKind.VOLUME: 0.5, PieceKind.PLACE: 0.5, PieceKind.TAIL: 3.0, PieceKind.PROSE: -1.5,
     PieceKind.PLAIN: 0.1, PieceKind.NOTE: 0.0, PieceKind.BODY: 0.0,
 }  # fmt: skip
 

@@ -8,13 +8,16 @@ is its author.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from citecheck.sources.freetext.interface import Label
-from citecheck.sources.freetext.pieces import Piece, PieceKind
+from citecheck.sources.freetext.pieces import Piece, PieceKind, short_note_key
 
 _ENDING_LABELS = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.VIA))
 _NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE))
 _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
+_FEWEST_PAIRS = 6
+"""Neighbouring short footnotes that must be seen before anything is said of how they are put together."""
 _LONG_QUOTE = 30
 """Code points from which a quotation behind an access date is the quoted passage and no title."""
 
@@ -50,20 +53,51 @@ class _Open:
         return bool(self.labels & _ENDING_LABELS)
 
 
-def group(pieces: list[Piece]) -> list[tuple[int, int]]:
+def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
     """Group pieces into references; gives index ranges ``[first, last)`` that cover all pieces."""
+    merged = _merges_short_notes(text, pieces)
     groups: list[tuple[int, int]] = []
     begin = 0
     current = _Open()
     for number, piece in enumerate(pieces):
-        if number > begin and _begins(current, pieces, number):
-            groups.append((begin, number))
-            begin = number
-            current = _Open()
+        if number > begin:
+            if merged and piece.kind is PieceKind.SHORT_NOTE:
+                begins = _short_note_begins(text, pieces, number)
+            else:
+                begins = _begins(current, pieces, number)
+            if begins:
+                groups.append((begin, number))
+                begin = number
+                current = _Open()
         current.take(piece)
     if begin < len(pieces):
         groups.append((begin, len(pieces)))
     return groups
+
+
+def _merges_short_notes(text: str, pieces: list[Piece]) -> bool:
+    """Whether the article puts several short footnotes into one note: then neighbours differ and years ascend."""
+    same = ascending = pairs = 0
+    for before, piece in pairwise(pieces):
+        if before.kind is not PieceKind.SHORT_NOTE or piece.kind is not PieceKind.SHORT_NOTE:
+            continue
+        first = short_note_key(text[before.start : before.end])
+        second = short_note_key(text[piece.start : piece.end])
+        if first is None or second is None:
+            continue
+        pairs += 1
+        same += first[0] == second[0]
+        ascending += first[0] != second[0] and first[1] <= second[1]
+    return pairs >= _FEWEST_PAIRS and same * 8 <= pairs and ascending * 3 >= pairs * 2
+
+
+def _short_note_begins(text: str, pieces: list[Piece], number: int) -> bool:
+    before, piece = pieces[number - 1], pieces[number]
+    if before.kind is not PieceKind.SHORT_NOTE:
+        return False
+    first = short_note_key(text[before.start : before.end])
+    second = short_note_key(text[piece.start : piece.end])
+    return first is None or second is None or first[0] == second[0] or second[1] < first[1]
 
 
 def _begins(current: _Open, pieces: list[Piece], number: int) -> bool:
@@ -75,9 +109,10 @@ def _begins(current: _Open, pieces: list[Piece], number: int) -> bool:
             return piece.label is Label.URL and before.kind is PieceKind.TAIL and (
                 before.label is Label.URL or before.label in _ENDING_LABELS
             )
-        case PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NOTE:
-            return False
-        case PieceKind.DATE | PieceKind.PLACE:
+        case (
+            PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.NOTE | PieceKind.DATE | PieceKind.PLACE
+            | PieceKind.EDITORS
+        ):  # fmt: skip
             return False
         case PieceKind.SHORT_NOTE:
             return True
@@ -91,6 +126,8 @@ def _begins(current: _Open, pieces: list[Piece], number: int) -> bool:
 
 
 def _quote_begins(current: _Open, piece: Piece, before: Piece) -> bool:
+    if before.kind in (PieceKind.NOTE, PieceKind.EDITORS):
+        return False
     if current.ended:
         return piece.stopped or piece.end - piece.start < _LONG_QUOTE
     if before.kind is PieceKind.TAIL and before.label not in (Label.NOTE, Label.URL):
@@ -105,26 +142,23 @@ def _name_begins(current: _Open, pieces: list[Piece], number: int) -> bool:
     following = pieces[number + 1].kind if number + 1 < len(pieces) else None
     if before.kind is PieceKind.SHORT_NOTE:
         return True
+    if piece.kind is PieceKind.PROSE and PieceKind.TAIL in current.kinds:
+        # The passage that the citation quotes: the marks around it are made by the style sheet and not copied.
+        return False
     if before.kind is PieceKind.TAIL:
-        if piece.kind is PieceKind.PROSE:
-            return not current.ended
         return before.label is not Label.NOTE or current.ended
-    if before.kind is PieceKind.QUOTED and current.ended:
-        return True
-    if before.kind is PieceKind.NOTE and current.ended:
+    if current.ended and before.kind in (PieceKind.QUOTED, PieceKind.NOTE):
         return True
     if piece.kind is PieceKind.PROSE:
         return current.has_title and before.kind is not PieceKind.PROSE
     if before.kind is PieceKind.PROSE:
-        return current.ended or (following in (PieceKind.QUOTED,) and piece.kind is not PieceKind.BODY)
+        return current.ended or (following is PieceKind.QUOTED and piece.kind is not PieceKind.BODY)
     if before.kind is PieceKind.PAGES:
         return True
     if not current.has_title and not (len(current.kinds) == 1 and not before.stopped):
         return False
-    if before.kind is PieceKind.DATE:
+    if before.kind in (PieceKind.DATE, PieceKind.NUMBERS):
         return True
-    if before.kind is PieceKind.VOLUME and current.dated:
-        return following is not PieceKind.VOLUME
     if following is PieceKind.QUOTED and piece.stopped:
         return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher

@@ -7,7 +7,9 @@ of the reference (outlet, publisher, pages) ends.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from citecheck.model.dates import FoundDate, date_at
 from citecheck.sources.freetext.interface import Label
@@ -56,19 +58,19 @@ class TailItem:
 
 def find_tail(text: str, start: int) -> list[TailItem]:
     """Find what stands at the end of references in ``text[start:]``, in order, none inside another."""
-    items: list[TailItem] = []
+    return list(islice(each_tail(text, start), _MAX_ITEMS))
+
+
+def each_tail(text: str, start: int) -> Iterator[TailItem]:
+    """Go over the key phrases of a whole article, see ``find_tail``."""
     position = start
-    while len(items) < _MAX_ITEMS:
-        match = _KEY.search(text, position)
-        if match is None:
-            break
+    while (match := _KEY.search(text, position)) is not None:
         item = _item(text, match)
         if item is None:
-            position = match.end() if match.end() > match.start() else match.end() + 1
-            continue
-        items.append(item)
-        position = item.end
-    return items
+            position = max(match.end(), match.start() + 1)
+        else:
+            yield item
+            position = max(item.end, match.start() + 1)
 
 
 def _item(text: str, match: re.Match[str]) -> TailItem | None:
