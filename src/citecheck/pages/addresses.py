@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 _LANGUAGE_LETTERS = 2
@@ -48,6 +48,7 @@ def _table() -> _Table:
     )
 
 
+@lru_cache(maxsize=4096)
 def kinds_of(url: str) -> frozenset[AddressKind]:
     """Tell what an address looks like; several kinds may fit, and mostly none does."""
     try:

@@ -31,15 +31,12 @@ _APP_ROOT = re.compile(
     re.IGNORECASE,
 )
 _PASSWORD = re.compile(r"type\s{0,2}=\s{0,2}[\"']?password", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:class|rel|itemprop)\s{0,2}=\s{0,2}[\"']?[^\"'>]{0,60}\b(?:byline|author)\b", re.IGNORECASE)
-_DATETIME = re.compile(r"datetime\s{0,2}=\s{0,2}[\"']?([0-9T:+\-.Z ]{4,40})", re.IGNORECASE)
 _MOST_PIECES = 60_000
 MOST_TEXT_CHARS = 12_000
 """Our choice: some 2,000 words; what comes after changes no verdict."""
 _MOST_BLOCKS = 2_000
 _TAG_LIMIT_CHARS = 2_048
 _NOSCRIPT_CHARS = 1_000
-_BYLINE_CHARS = 120
 
 
 @dataclass(slots=True)
@@ -54,9 +51,6 @@ class Walk:
     frames: int = 0
     media: int = 0
     has_app_root: bool = False
-    byline: str | None = None
-    times: list[str] = field(default_factory=list)
-    """``datetime`` values of ``<time>`` elements outside boilerplate, at most 5."""
     cut: bool = False
     """A bound was met before the end."""
 
@@ -89,7 +83,6 @@ class _Walker:
         self._tag = "div"
         self._said: list[str] = []
         self._linked = 0
-        self._byline = False
 
     def step(self, piece: str) -> None:
         """Take one piece: a tag without its ``<``, and the text after it."""
@@ -138,14 +131,13 @@ class _Walker:
             else:
                 linked = min(self._linked, len(text))
                 self.walk.blocks.append(Block(self._tag, text, linked, self._boilerplate > 0))
-            if self._byline and self.walk.byline is None and len(text) <= _BYLINE_CHARS:
-                self.walk.byline = text
-        self._said, self._linked, self._byline = [], 0, False
+        self._said, self._linked = [], 0
 
     def _open(self, name: str, attributes: str) -> None:
         self.walk.media += name in _MEDIA
         if name in _INLINE:
-            self._open_inline(name, attributes)
+            if name == "a":
+                self._in_link = 1
             return
         if name == "br":
             self._said.append(" ")
@@ -169,18 +161,6 @@ class _Walker:
             self.walk.frames += name == "frame"
         if not self.walk.has_app_root and _APP_ROOT.search(f"<{attributes} "):
             self.walk.has_app_root = True
-        if _BYLINE.search(attributes):
-            self._byline = True
-
-    def _open_inline(self, name: str, attributes: str) -> None:
-        if name == "a":
-            self._in_link = 1
-        elif name == "time" and len(self.walk.times) < 5 and not self._boilerplate:  # noqa: PLR2004 - see Walk.times
-            match = _DATETIME.search(attributes)
-            if match:
-                self.walk.times.append(match.group(1))
-        if len(attributes) > len(name) and _BYLINE.search(attributes):
-            self._byline = True
 
     def _close(self, name: str) -> None:
         if name == "a":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -75,14 +76,16 @@ class Reading:
 
 PROSE_BLOCK_CHARS = 60
 """A block of fewer characters is a label. Our choice."""
-_DENSE_FROM = "⺀"
-"""From here on (CJK radicals and what follows) a character is about a word."""
+_DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_SAMPLE_CHARS = 200
 
 
 def is_dense(text: str) -> bool:
     """Whether a text is mostly in a script such as Chinese or Japanese, which needs a third of the characters."""
-    sample = text[:200]
-    return 2 * sum(character >= _DENSE_FROM for character in sample) > len(sample)
+    if text.isascii():
+        return False
+    sample = text[:_SAMPLE_CHARS]
+    return 2 * len(_DENSE.findall(sample)) > len(sample)
 
 
 class SignKind(StrEnum):

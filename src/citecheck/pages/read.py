@@ -1,7 +1,8 @@
 """Read what a page says about itself: bytes and headers in, ``Page`` out.
 
-The head is cut out first and thinned to the elements of interest; only those go through beautifulsoup4 on lxml. The
-body is walked without a tree when it is there. A whole page never goes through a parser that builds one.
+The head is cut out first and thinned to the elements of interest; only those go through lxml. The body is walked
+without a tree when it is there, and only the lines round its headline go through beautifulsoup4, when the head lacks
+author or date. A whole page never goes through a parser that builds a tree.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from citecheck.model.observation import Exchange
 from citecheck.model.page import Page
 from citecheck.pages.blocks import MOST_TEXT_CHARS, Walk, walk_body
+from citecheck.pages.byline import read_byline
 from citecheck.pages.charsets import text_of
 from citecheck.pages.dates import edtf_of
 from citecheck.pages.decode import decode_body
@@ -39,6 +41,8 @@ _CHALLENGES = {
     "ddos-guard/js-challenge": "DDoS-Guard",
 }
 """Marks in the markup of robot checks -> who makes them; as seen in public write-ups of such pages, 2026-11."""
+_CHALLENGE_CHARS = 60_000
+"""Robot checks are 1..40 KB; larger pages hold such scripts beside their content."""
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xhtml", "text/xhtml"})
 
 
@@ -100,6 +104,8 @@ def _read_html(exchange: Exchange, markup: str, *, complete: bool, keep_text: bo
     walk = walk_body(markup[head.end :], most_text_chars=most_chars) if has_body else Walk()
     data = read_json_ld(scripts)
     meta = read_metadata(head.elements)
+    if has_body:
+        meta = _with_byline(meta, data, markup, head.end)
     page = _page(exchange, meta, data, walk, complete=complete)
     if keep_text:
         text = "\n".join(block.text for block in walk.blocks if not block.boilerplate)
@@ -116,8 +122,17 @@ def _read_html(exchange: Exchange, markup: str, *, complete: bool, keep_text: bo
     )
 
 
+def _with_byline(meta: Metadata, data: LinkedData, markup: str, start: int) -> Metadata:
+    """Fill in from the printed line what a page does not state for machines."""
+    dated, signed = data.published or meta.published, data.authors or meta.authors
+    if dated and signed:
+        return meta
+    byline = read_byline(markup, start)
+    authors = meta.authors if signed or not byline.author else (byline.author,)
+    return replace(meta, authors=authors, published=meta.published or (None if dated else byline.published))
+
+
 def _page(exchange: Exchange, meta: Metadata, data: LinkedData, walk: Walk, *, complete: bool) -> Page:
-    dated = data.published or meta.published or _byline_date(walk)
     whole = complete and not walk.cut
     return Page(
         title=_folded(meta.title),
@@ -125,8 +140,8 @@ def _page(exchange: Exchange, meta: Metadata, data: LinkedData, walk: Walk, *, c
         headline=_folded(data.headline or meta.citation_title),
         headings=_headings(walk.blocks),
         site_name=_folded(meta.site_name or data.site_name),
-        authors=(data.authors or meta.authors or ((walk.byline,) if walk.byline else ()))[:_MOST_AUTHORS],
-        published=edtf_of(dated),
+        authors=(data.authors or meta.authors)[:_MOST_AUTHORS],
+        published=edtf_of(data.published or meta.published),
         modified=edtf_of(data.modified or meta.modified),
         canonical_url=meta.canonical,
         language=meta.language or _folded(exchange.header("Content-Language")),
@@ -145,7 +160,7 @@ def _traits(exchange: Exchange, markup: str, meta: Metadata, data: LinkedData, w
         scripts=walk.scripts,
         frames=walk.frames,
         media=walk.media,
-        challenge=next((maker for mark, maker in _CHALLENGES.items() if mark in markup), None),
+        challenge=_challenge(markup) if meta.canonical is None else None,
         has_app_root=walk.has_app_root,
         noscript=" ".join(walk.noscript.split()),
         refresh=parse_refresh(exchange.header("Refresh")) or parse_refresh(meta.refresh),
@@ -154,6 +169,13 @@ def _traits(exchange: Exchange, markup: str, meta: Metadata, data: LinkedData, w
         has_article_data=data.is_article or meta.is_article or bool(data.published or meta.published),
         robots=meta.robots,
     )
+
+
+def _challenge(markup: str) -> str | None:
+    """Name the maker of a robot check whose script stands in a page that is small enough to be one."""
+    if len(markup) > _CHALLENGE_CHARS:
+        return None
+    return next((maker for mark, maker in _CHALLENGES.items() if mark in markup), None)
 
 
 def parse_refresh(value: str | None) -> tuple[float, str] | None:
@@ -176,12 +198,6 @@ def _headings(blocks: list[Block]) -> tuple[str, ...]:
     first = [block.text for block in blocks if block.tag == "h1"]
     second = [block.text for block in blocks if block.tag == "h2"]
     return tuple(text[:TITLE_LIMIT_CHARS] for text in (first + second)[:_MOST_HEADINGS])
-
-
-def _byline_date(walk: Walk) -> str | None:
-    """Take the one date that stands in the text of an article; many dates are a list of articles."""
-    days = {value[:10] for value in walk.times}
-    return walk.times[0] if len(days) == 1 else None
 
 
 def _folded(text: str | None) -> str | None:

@@ -28,6 +28,8 @@ _ADDRESSES = re.compile(
     r"https?://\S{1,500}|(?<![\w/])/(?:[\w.~%-]{1,80}/?){1,20}|\b(?:[\w-]{1,60}\.){1,4}[a-z]{2,12}\b"
 )
 """Addresses, paths and host names: they name the site or what was asked, and are no words."""
+_MAYBE_ADDRESS = re.compile(r"/|\.[a-z]")
+"""What most sentences do not hold; the search for addresses costs as much as all the rest."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APART = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "\u200b": "", "\xad": ""}
@@ -101,6 +103,9 @@ class Hit:
     language: str
 
 
+_STEM_HEAD = 2
+"""Letters by which most tokens are seen not to begin with any stem."""
+_NONE: list[tuple[int, Phrase]] = []
 Phrase = tuple[tuple[str, ...], Speech, str]
 
 
@@ -121,18 +126,21 @@ class Index:
             else:
                 self._by_token.setdefault(rarest, []).append(entry)
         self._stem_lengths = sorted({len(stem) for stem in self._by_stem})
+        self._stem_heads = frozenset(stem[:_STEM_HEAD] for stem in self._by_stem)
 
     def hits(self, tokens: Sequence[str]) -> Iterator[Hit]:
         """Find every phrase at every place."""
         for place, token in enumerate(tokens):
-            for offset, (phrase, speech, language) in self._candidates(token):
+            entries = self._by_token.get(token, _NONE)
+            if token[:_STEM_HEAD] in self._stem_heads:
+                entries = [*entries, *self._with_stem(token)]
+            for offset, (phrase, speech, language) in entries:
                 start = place - offset
                 end = start + len(phrase)
                 if start >= 0 and end <= len(tokens) and all(map(_fits, phrase, tokens[start:end])):
                     yield Hit(start, end, speech, language)
 
-    def _candidates(self, token: str) -> Iterator[tuple[int, Phrase]]:
-        yield from self._by_token.get(token, ())
+    def _with_stem(self, token: str) -> Iterator[tuple[int, Phrase]]:
         for length in self._stem_lengths:
             if length > len(token):
                 return
@@ -153,7 +161,10 @@ def fold(text: str) -> str:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """Cut a text into folded tokens; addresses in it are left out."""
-    return tuple(_TOKEN.findall(_ADDRESSES.sub(" ", fold(text))))
+    folded = fold(text)
+    if _MAYBE_ADDRESS.search(folded):
+        folded = _ADDRESSES.sub(" ", folded)
+    return tuple(_TOKEN.findall(folded))
 
 
 @cache

@@ -16,13 +16,13 @@ _MOST_CORE = 3
 
 def parked_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     """Look at the words, at the title, and at the address that answered."""
-    signs: list[Sign] = []
-    if AddressKind.PARKING in kinds_of(reading.url):
-        signs.append(Sign(SignKind.TRADE, 4, "its address is one of parked or suspended domains"))
-    if told.languages:
-        signs += _said(told)
+    if not told.languages:
+        return ()
+    signs = _said(told)
     if signs and _is_host_name(reading.page.title):
         signs.append(Sign(SignKind.TRADE, 1, "its title is a bare host name"))
+    if signs and AddressKind.PARKING in kinds_of(reading.url):
+        signs.append(Sign(SignKind.TRADE, 4, "its address is one of parked or suspended domains"))
     return tuple(signs)
 
 

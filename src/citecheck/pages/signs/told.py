@@ -80,17 +80,19 @@ def quoted(text: str) -> str:
 
 
 def listen(reading: Reading) -> Told:
-    """Cut out the telling parts of a page."""
+    """Cut out the telling parts of a page; most pages say nothing alarming, and nothing is cut."""
     page = reading.page
     headings = _headings(reading)
-    titles = [said(text) for text in _title_parts(page.title, headings)]
-    if page.og_title and page.og_title != page.title:
-        titles += [said(text) for text in _title_parts(page.og_title, headings)]
+    names = dict.fromkeys(name for name in (page.title, page.og_title) if name)
+    titles = tuple(said(name) for name in names)
     parts = tuple(said(text) for text in headings)
     blocks = tuple(said(block.text[:_BLOCK_CHARS]) for block in _early(reading))
     noscript = said(reading.traits.noscript) if reading.traits.noscript else None
-    heard = (*titles, *parts, *blocks, *((noscript,) if noscript else ()))
-    return Told(tuple(titles), parts, blocks, noscript, _languages(heard))
+    languages = _languages((*titles, *parts, *blocks, *((noscript,) if noscript else ())))
+    if not languages:
+        return Told()
+    split = tuple(said(part) for name in names for part in _title_parts(name, headings))
+    return Told(split, parts, blocks, noscript, languages)
 
 
 def said(text: str) -> Said:
