@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from citecheck.model.reference import Origin, Reference
 from citecheck.sources.freetext import grammar
 from citecheck.sources.freetext.interface import Labelled
 from citecheck.sources.freetext.record import to_reference
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def label_words(words: str) -> Labelled:
@@ -29,3 +33,11 @@ def is_citation_like(labelled: Labelled) -> bool:
     names = {part.label.value for part in labelled.parts}
     fixed = names & {"published", "accessed", "archived", "url", "doi", "isbn", "issn", "pmid", "arxiv", "volume"}
     return bool(fixed) and len(names & {"authors", "title", "outlet", "publisher", "pages", *fixed}) > 1
+
+
+def may_cite(words: str) -> bool:
+    """Whether words in a list of references, or in a footnote, may be one: they hold a year, or parts that cite.
+
+    Explanatory notes stand among references; one that names a year is taken for a reference rather than lost.
+    """
+    return _YEAR.search(words) is not None or is_citation_like(label_words(words))

@@ -145,7 +145,11 @@ def test_what_does_not_close_is_remarked_and_listed_and_the_rest_is_read() -> No
     document = read(text)
     assert [reference.title for reference in document.references if reference.source_type] == ["B"]
     assert [remark.detail for remark in document.remarks] == ["cite web", "<ref>"]
-    assert [skipped.reason for skipped in document.skipped] == ["cite web does not close", "<ref> does not close"]
+    assert [skipped.reason for skipped in document.skipped] == [
+        "footnote that does not read like a citation",
+        "cite web does not close",
+        "<ref> does not close",
+    ]
 
 
 def test_short_footnotes_are_uses_of_their_reference() -> None:

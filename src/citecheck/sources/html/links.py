@@ -12,7 +12,8 @@ from citecheck.sources.snapshots import is_snapshot, original_in
 
 _EXTERNAL = re.compile(r"(?:(?:https?|ftp):)?//[^\s/]", re.IGNORECASE)
 _WIKI = re.compile(
-    r"(?:https?:)?//(?:[a-z-]+\.)*(?:wiki(?:pedia|media|source|data|books|quote)|wiktionary)\.org/w(?:iki)?/", re.I
+    r"(?:https?:)?//(?:[a-z-]+\.)*(?:wiki(?:pedia|media|source|data|books|quote)|wiktionary)\.org/w(?:iki)?/",
+    re.IGNORECASE,
 )
 _CATALOGUE = re.compile(
     r"(?:https?:)?//(?:(?:dx\.)?doi\.org|(?:www\.|search\.)?worldcat\.org|(?:www\.)?ncbi\.nlm\.nih\.gov/p(?:ubmed|mc)|"
@@ -23,10 +24,10 @@ _CATALOGUE = re.compile(
 )
 """Where the identifiers behind a citation lead; such a link is the citation's own only when its title carries it."""
 _ARCHIVED_WORD = re.compile(
-    r"\s*(?:archived|archiviert|archivé|archivado|archiviato|arquivado|архивировано|архів)", re.I
+    r"\s*(?:archived|archiviert|archivé|archivado|archiviato|arquivado|архивировано|архів)", re.IGNORECASE
 )
 _ORIGINAL_WORD = re.compile(
-    r"\s*(?:the original|(?:el )?original|l'original|dall'originale|original|o original|vom original)\b", re.I
+    r"\s*(?:the original|(?:el )?original|l'original|dall'originale|original|o original|vom original)\b", re.IGNORECASE
 )
 _PHRASE = re.compile(
     r"\b(?:archived|archiviert|archivé|archivad[oa]|archiviato|arquivad[oa]|архив|архів)", re.IGNORECASE

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from citecheck.sources.headings import is_reference_heading
 from citecheck.sources.html.tree import Element, Tree
-from citecheck.sources.html.visible import visible
+from citecheck.sources.html.visible import visible, visible_between
 from citecheck.sources.words import is_citation_like, label_words
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -15,7 +16,8 @@ _LIST_CLASSES = frozenset(
     [
         "references", "reflist", "reference-list", "ref-list", "csl-bib-body", "bibliography", "footnotes",
         "citation-list", "refbegin", "mw-references-wrap", "bib-references", "article-references",
-        "c-article-references", "bibliografia", "literatur", "works-cited", "thebibliography", "biblist", "ltx_bibliography", "ltx_biblist",
+        "c-article-references", "bibliografia", "literatur", "works-cited", "thebibliography", "biblist",
+        "ltx_bibliography", "ltx_biblist",
     ]
 )  # fmt: skip
 _LIST_IDS = frozenset(["references", "refs", "bibliography", "works-cited", "footnotes", "reference-list", "literatur"])
@@ -23,10 +25,13 @@ _LIST_ROLES = frozenset(["doc-bibliography", "doc-endnotes"])
 _ITEM_CLASSES = frozenset(["csl-entry", "reference-item", "bib-entry", "ltx_bibitem", "citation-item", "ref-item"])
 _ITEM_NAMES = (("li", "dd"), ("p",), ("tr",), ("div",))
 """What items are, the first kind that a list has; ``dt`` holds no more than their numbers."""
-_LONGEST_LIST = 20_000
-"""Items of one list that are looked at when a page marks none, to see whether they cite."""
+_SAMPLE = 40
+"""Items at the head of an unmarked list that are looked at, to see whether they cite."""
 _SHARE = 0.5
 """Items of a list that must read like citations before an unmarked list is taken for one of references."""
+_LISTS = frozenset({"ol", "ul", "dl"})
+_NEAR = 4
+"""Elements between a list and the item that it stands in."""
 _NAVIGATION = frozenset({"nav", "header", "menu", "form", "select", "button"})
 
 
@@ -48,23 +53,59 @@ def reference_items(tree: Tree) -> list[Item]:
     for first, stop in stretches:
         for item in _items(tree, first, stop):
             found.setdefault(item.first, item)
-    return sorted(found.values(), key=lambda item: item.first)
+    apart: list[Item] = []
+    for item in sorted(found.values(), key=lambda item: item.first):
+        if not apart or item.first >= apart[-1].stop:
+            apart.append(item)
+    return apart
 
 
 def likely_items(tree: Tree) -> list[Item]:
     """Give the items of unmarked lists that read like citations; for pages on which nothing else was found."""
     found: list[Item] = []
-    for element in tree.elements:
-        if element.name not in {"ol", "ul", "dl"} or any(each.name in _NAVIGATION for each in element.ancestors()):
-            continue
-        items = [
-            item for item in _items(tree, element.first_token, element.last_token) if item.element.parent is element
-        ]
-        items = items[:_LONGEST_LIST]
-        cites = [is_citation_like(label_words(visible(tree, item.element).text)) for item in items]
-        if cites and sum(cites) > _SHARE * len(cites):
+    for items in _lists(tree):
+        cites = [is_citation_like(label_words(_words(tree, item))) for item in items[:_SAMPLE]]
+        if sum(cites) > _SHARE * len(cites):
             found += items
-    return found
+    return sorted(found, key=lambda item: item.first)
+
+
+def _lists(tree: Tree) -> list[list[Item]]:
+    """Give the lists of a page outside navigation, each with its own items; one pass, for lists may nest deeply."""
+    own: dict[int, Element] = {}
+    inner: dict[int, Element] = {}
+    grouped: dict[int, list[Element]] = {}
+    navigation_stop = 0
+    for element in tree.elements:
+        if element.name in _NAVIGATION:
+            navigation_stop = max(navigation_stop, element.last_token)
+        elif element.first_token < navigation_stop:
+            continue
+        elif element.name in _LISTS:
+            own[element.first_token] = element
+            if (holder := _near_item(element)) is not None:
+                inner.setdefault(holder.first_token, element)
+        elif element.name in _ITEM_NAMES[0] and element.parent is not None and element.parent.first_token in own:
+            grouped.setdefault(element.parent.first_token, []).append(element)
+    return [[_item(element, inner.get(element.first_token)) for element in group] for group in grouped.values()]
+
+
+def _near_item(element: Element) -> Element | None:
+    """Give the item that a list stands in, a few elements further out at most."""
+    for around in islice(element.ancestors(), _NEAR):
+        if around.name in _ITEM_NAMES[0]:
+            return around
+    return None
+
+
+def _item(element: Element, inner: Element | None) -> Item:
+    if inner is None:
+        return Item(element, element.first_token, element.last_token, element.end)
+    return Item(element, element.first_token, inner.first_token, inner.start)
+
+
+def _words(tree: Tree, item: Item) -> str:
+    return visible_between(tree, item.first, item.stop).text
 
 
 def _under_headings(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -116,11 +157,10 @@ def _own_parts(elements: list[Element]) -> list[Item]:
     """Make items of elements; one that holds others ends where the first of them, or the list of it, begins."""
     found: list[Item] = []
     for index, element in enumerate(elements):
-        stop, end = element.last_token, element.end
-        if index + 1 < len(elements) and elements[index + 1].first_token < stop:
-            inner: Element = elements[index + 1]
+        inner: Element | None = None
+        if index + 1 < len(elements) and elements[index + 1].first_token < element.last_token:
+            inner = elements[index + 1]
             while inner.parent is not None and inner.parent is not element:
                 inner = inner.parent
-            stop, end = inner.first_token, inner.start
-        found.append(Item(element, element.first_token, stop, end))
+        found.append(_item(element, inner))
     return found

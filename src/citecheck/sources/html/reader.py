@@ -14,7 +14,7 @@ from citecheck.sources.html.marked import Marked, marked_citations
 from citecheck.sources.html.tree import Element, Tree, parse
 from citecheck.sources.html.visible import visible, visible_between
 from citecheck.sources.positions import LineIndex
-from citecheck.sources.words import is_citation_like, label_words
+from citecheck.sources.words import may_cite
 
 _SKIPPED_CHARS = 200
 """Code points of a skipped block that are kept, see ``Skipped.text``."""
@@ -85,12 +85,15 @@ class _Page:
     def robust_links(self) -> None:
         """Read robust links outside all that was read so far."""
         covered = sorted((each.first, each.stop) for each in self.found)
-        ahead = 0
+        ahead = stop = 0
         for element in self.tree.elements:
             while ahead < len(covered) and covered[ahead][1] <= element.first_token:
                 ahead += 1
-            is_inside = ahead < len(covered) and covered[ahead][0] <= element.first_token
+            is_inside = element.first_token < stop or (
+                ahead < len(covered) and covered[ahead][0] <= element.first_token
+            )
             if is_robust(element) and not is_inside:
+                stop = element.last_token
                 seed = self._seed(element.start, element.end)
                 words = visible(self.tree, element).text
                 self._keep(read_robust(element, words, seed, self.tree.text), element.first_token, element.last_token)
@@ -137,7 +140,7 @@ class _Page:
             self._skip(seed, "list item without words")
             return
         reference = read_item(shown, seed, self.tree.text)
-        if reference.url is None and reference.archive_url is None and not is_citation_like(label_words(shown.text)):
+        if reference.url is None and reference.archive_url is None and not may_cite(shown.text):
             self._skip(seed, "list item that does not read like a citation")
             return
         self._keep(reference, item.first, item.stop).ids = ids

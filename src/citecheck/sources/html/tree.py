@@ -25,6 +25,7 @@ _ENDED_BY = {
     "tr": (frozenset({"tr", "td", "th"}), frozenset({"table"})),
     "td": (frozenset({"td", "th"}), frozenset({"table", "tr"})),
     "th": (frozenset({"td", "th"}), frozenset({"table", "tr"})),
+    "a": (frozenset({"a"}), _BLOCKS),
     "option": (frozenset({"option"}), frozenset({"select"})),
 }
 """An opening tag -> the elements that it ends, and those beyond which it ends none."""

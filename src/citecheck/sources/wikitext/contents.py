@@ -16,7 +16,7 @@ from citecheck.sources.wikitext.plain import plain
 from citecheck.sources.wikitext.record import read_citation, read_webarchive, with_snapshot
 from citecheck.sources.wikitext.scan import Template
 from citecheck.sources.wikitext.vocabulary import Kind, Role, Vocabulary
-from citecheck.sources.words import read_words
+from citecheck.sources.words import may_cite, read_words
 
 _EDGES = f" \t\r\n.,;:–—-•·{DROPPED}"
 _QUOTES = "\"“”«»„'‘’ "
@@ -131,8 +131,10 @@ class Contents:
         if originals or archive is not None:
             seed = self._linked(seed, originals[0] if originals else None, archive)
         words = self._shown(start, end, stretch.templates)
-        if not links and not _LETTER.search(words):
+        if not links and not words:
             return self._archives(stretch)
+        if not links and not may_cite(words):
+            return []
         return [self._follow(_in_words(words, seed) if words else seed, stretch.templates)]
 
     def _linked_one_by_one(

@@ -114,7 +114,7 @@ class _Page:
         if short and not any(reference.url or reference.source_type for reference in references):
             references = []
         elif not references:
-            self._skip(footnote.start, footnote.end, "footnote without words or link")
+            self._skip(footnote.start, footnote.end, "footnote that does not read like a citation")
         found = [self._keep(reference) for reference in references]
         if footnote.name is not None:
             self._define(footnote, footnote.name, found, content)
@@ -176,7 +176,7 @@ class _Page:
                 stop += 1
             references = self._contents.references(Stretch(start, end, templates[position:stop]))
             if not references:
-                self._skip(start, end, "list item without words or link")
+                self._skip(start, end, "list item that does not read like a citation")
             for reference in references:
                 self._keep(reference)
 
