@@ -45,7 +45,7 @@ class LinkVerdict:
     wants_path_test: str | None = None
     """An address of the same host that cannot exist. While this is set the judgement is preliminary: ask it with
     ``Purpose.PATH_TEST`` and judge again with the answer in ``LinkContext.path_test``. The same for all links of a
-    host that share a first directory and suffix, so that one answer serves them all."""
+    host that share a suffix, so that one answer serves them all."""
     comparisons: tuple[PageComparison, ...] = ()
     """The page against each of ``LinkContext.references``, in their order; empty without a page."""
 

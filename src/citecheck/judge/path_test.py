@@ -42,18 +42,17 @@ class TestResult(StrEnum):
 def path_test_url(url: str) -> str:
     """Make up an address of the same host that cannot exist.
 
-    It keeps the first directory and the suffix, for what handles them often differs from the rest of the host, and is
-    the same for all addresses of a host that share them, so that one answer serves them all.
+    It stands at the root, for below a directory a host may well show one issue, record or user for any name. It keeps
+    the suffix, for what handles it often differs from the rest of the host, and is the same for all addresses of a host
+    that share it, so that one answer serves them all. Credentials are left out.
     """
     parts = urlsplit(url)
-    directories = [segment for segment in parts.path.split("/")[:-1] if segment]
-    last = parts.path.rpartition("/")[2].lower()
-    found = _SUFFIX.search(last)
+    host = parts.netloc.rpartition("@")[2]
+    found = _SUFFIX.search(parts.path.rpartition("/")[2].lower())
     suffix = found.group() if found is not None and found.group() in _PAGE_SUFFIXES else ""
-    base = f"/{directories[0]}/" if directories else "/"
-    seed = hashlib.sha256(f"{parts.netloc.lower()}{base}{suffix}".encode()).digest()
+    seed = hashlib.sha256(f"{host.lower()}{suffix}".encode()).digest()
     name = "".join("abcdefghijklmnopqrstuvwxyz"[byte % 26] for byte in seed[:_NAME_LETTERS])
-    return urlunsplit((parts.scheme, parts.netloc, f"{base}{name}{suffix}", "", ""))
+    return urlunsplit((parts.scheme, host, f"/{name}{suffix}", "", ""))
 
 
 def read_path_test(test: Observation, final: Exchange, reading: Reading) -> TestResult:
