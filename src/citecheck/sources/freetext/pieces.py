@@ -6,6 +6,7 @@ The list of references is then a row of pieces, and only the beginning of a piec
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,8 +15,9 @@ from citecheck.sources.freetext.cutting import breaks
 from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.places import is_place
 from citecheck.sources.freetext.quotes import closing
-from citecheck.sources.freetext.sentences import reads_as_sentence
+from citecheck.sources.freetext.sentences import may_be_sentence
 from citecheck.sources.freetext.tail import each_tail
+from citecheck.sources.name_words import GIVEN_NAMES, PARTICLES
 from citecheck.sources.names import is_body, name_evidence
 
 _BREAK = re.compile(r"[.!?。]\s+|(?:^|(?<=[\s.]))[\"“«„](?=\S)|(?<=[\]\d)])[\"“](?=\w)")
@@ -33,16 +35,34 @@ _SIGNED = (
 _LOCATOR = r"(?:pp?\.|[Cc]h\.|[Cc]hapters?|[Aa]ppendix|§|vol\.|\d)"
 _SHORT_NOTE = re.compile(
     rf"{_SIGNED},? \(?(?P<year>\d{{4}})[a-z]?(?:, \d{{4}})*\)?[,:] ?{_LOCATOR}[^\n]{{0,80}}\Z"
-    r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}(?: et al\.?)?,? (?P<bare>\d{4})[a-z]?\Z"
+    r"|[A-Z][\w'’-]+(?:(?:(?:,| and| &)+ [A-Z][\w'’-]+){1,3}| et al\.?),? (?P<bare>\d{4})[a-z]?\Z"
     r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}, pp?\. ?[\d–, -]+\Z"
 )
-_PAGES = re.compile(r"(?:pp?|PP?|pgs?)\.\s?[\dA-Zivx§][\w–, §.-]{0,40}\Z")
+_PAGES = re.compile(r"(?:pp?|PP?|pgs?)\.\s?[\dA-Zivx§][\w–, §.-]{0,40}(?: \([^()]{2,30}\))?\Z")
 _VOLUME = re.compile(r"(?:[Vv]ol\. |[Nn]os?\. |Season |Episode )|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?\Z")
 _NUMBERS = re.compile(
     r"(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?: ?[\w–, -]+\Z"
     r"|[A-Z][\w .&]{1,60}(?: \(\d{4}\))?: ?[A-Z]?\d+(?:[–-][A-Z]?\d+)?\Z"
 )
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?= [A-Z])")
+_LANGUAGES = (
+    "Spanish|Portuguese|German|French|Italian|Dutch|Russian|Polish|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Greek|"
+    "Turkish|Japanese|Chinese|Korean|Arabic|Hebrew|Ukrainian|Romanian|Catalan|Croatian|Serbian|Bulgarian|PDF"
+)
+_LANGUAGE_END = re.compile(rf"\((?:{_LANGUAGES})\)(?=\s[A-Z])")
+_SIGNED_INSIDE = re.compile(
+    r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, (?=[A-Z][\w'’]+ )"
+)
+_SIGNED_NOTE = re.compile(
+    r"(?P<given>[A-Z][a-z]+)(?: [A-Z]\.){0,2} [A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: & [A-Z][a-z]+ [A-Z][a-z]+)?, (?=[A-Z\"“])"
+)
+_AFTER_TITLE = re.compile(r"\.\s(?:[A-Z\"]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
+LEADING_WORDS = frozenset(["of", "by", "and", "with", "in", "for", "from", "to", "at", "on", "&", "the", "a", "as", "see",
+                           "is", "are", "was", "called", "term", "word", "named", "titled", "says", "said", "an", "or"])
+"""Words after which a quotation, or somebody's name, still belongs to what is said."""
+_WORD = re.compile(r"[^\s]+")
+_REPETITION_LENGTH = 120
+_FEWEST_REPETITIONS = 3
 _EDITED = re.compile(r"(?:\(eds?\.?\)?|,? eds?)\.?\Z")
 _HEAD_REACH = 400
 """Code points before the end of a piece in which names that are not at its beginning begin."""
@@ -72,6 +92,8 @@ class PieceKind(StrEnum):
     """In brackets or with a small letter: it goes on with what is before it."""
     BODY = "body"
     """The name of a body: an outlet or publisher, hardly an author or a title."""
+    SIGNED = "signed"
+    """``John Smith, Title``: a plain note with its author."""
     PROSE = "prose"
     PLAIN = "plain"
 
@@ -87,6 +109,8 @@ class Piece:
     """Of a tail piece."""
     stopped: bool = True
     """Whether a full stop (or the like) stands behind it."""
+    opens: bool = False
+    """Whether it begins a reference for certain: it was cut from words before it that no full stop ends."""
 
 
 def cut_pieces(text: str) -> list[Piece]:
@@ -146,10 +170,10 @@ def _parts_from(text: str, begin: int, quote: int, stop: int) -> bool:
     if text[last - 1] == ",":
         return text.startswith((",", ".", " ("), stop + 1) or text[stop - 1] == ","
     # A quoted title with a full stop behind it stands at the beginning of a reference or behind a full stop.
-    if text[stop + 1 : stop + 3] != ". " or " " not in text[quote:stop] or not text[stop + 3 : stop + 4].isupper():
+    if _AFTER_TITLE.match(text, stop + 1) is None:
         return False
     word = text[max(begin, text.rfind(" ", begin, last) + 1) : last]
-    return not (word.isalpha() and word.islower())
+    return word not in LEADING_WORDS and (" " in text[quote:stop] or not word.islower())
 
 
 def _stands_alone(text: str, after: int) -> bool:
@@ -171,14 +195,52 @@ def _append(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
         stopped = True
     if begin >= end or not any(map(str.isalnum, text[begin:end])):
         return
+    opens = False
     if text[begin] not in "\"“«„(":
-        for found in _DAY.finditer(text, begin, end):
-            _append(text, begin, found.end(), pieces)
-            begin = found.end() + 1
+        for stop in sorted((*_ends_inside(text, begin, end), *_repeated(text, begin, end))):
+            if stop > begin:
+                pieces.append(Piece(_kind(text[begin:stop]), begin, stop, None, stopped=False, opens=opens))
+                begin, opens = stop + 1, True
     if text.find("(", begin, end + 1) > 0 and (first := _names_inside(text, begin, end)) is not None:
-        _append(text, begin, first, pieces)
-        begin = first
-    pieces.append(Piece(_kind(text[begin:end]), begin, end, None, stopped))
+        stop = first - 1
+        while stop > begin and text[stop - 1] in " ,;":
+            stop -= 1
+        pieces.append(Piece(_kind(text[begin:stop]), begin, stop, None, stopped=False, opens=opens))
+        begin, opens = first, True
+    pieces.append(Piece(_kind(text[begin:end]), begin, end, None, stopped, opens))
+
+
+def _ends_inside(text: str, begin: int, end: int) -> list[int]:
+    """Give where plain notes end that no full stop ends: after a day, after "(Spanish)", before "John Smith, Title"."""
+    stops = [found.end() for found in _DAY.finditer(text, begin, end)]
+    stops.extend(found.end() for found in _LANGUAGE_END.finditer(text, begin, end))
+    is_signed = _SIGNED_NOTE.match(text, begin, end) is not None
+    for found in _SIGNED_INSIDE.finditer(text, begin, end):
+        before = text[max(begin, found.start() - 20) : found.start()].rsplit(" ", 1)[-1]
+        known = is_signed or found["given"].casefold() in GIVEN_NAMES
+        if known and found.start() > begin and before not in LEADING_WORDS:
+            stops.append(found.start() - 1)
+    return stops
+
+
+def _repeated(text: str, begin: int, end: int) -> list[int]:
+    """Give where notes of one pattern follow each other: "Situation report 7, WHO Situation report 8, WHO …"."""
+    if end - begin < _REPETITION_LENGTH:
+        return []
+    words = [match.span() for match in _WORD.finditer(text, begin, end)]
+    openers: dict[str, list[int]] = {}
+    for (start, _), _, (_, stop) in zip(words, words[1:], words[2:], strict=False):
+        if text[start].isupper() and start > begin:
+            openers.setdefault(text[start:stop].casefold(), []).append(start)
+    for places in openers.values():
+        if len(places) < _FEWEST_REPETITIONS:
+            continue
+        enders = Counter(text[text.rfind(" ", begin, place - 1) + 1 : place - 1] for place in places)
+        ender, count = enders.most_common(1)[0]
+        if 2 * count >= len(places) and ender[:1].isupper():
+            pattern = re.compile(rf"(?<=,\s){re.escape(ender)}(?=\s[A-Z])")
+            return [match.end() for match in pattern.finditer(text, begin, end)]
+    return []
 
 
 def _names_inside(text: str, begin: int, end: int) -> int | None:
@@ -213,16 +275,22 @@ def _kind(value: str) -> PieceKind:
             return PieceKind.NUMBERS
         if _VOLUME.match(value):
             return PieceKind.VOLUME
+    word = value.split(" ", 1)[0]
+    if first.islower() and " " in value and word.isalpha() and word.islower() and word not in PARTICLES and first.isascii():
+        return PieceKind.NOTE
     if value[-1] == ")" and _is_dated_head(value):
         return PieceKind.DATED_HEAD
     if first in "(&" or (first.islower() and first.isascii() and " " in value and "." not in value.split(" ", 1)[0]):
         return PieceKind.NOTE
-    if value.startswith(("See ", "Note:", "Cf", "Also ")) and not _SHORT_NOTE.match(value):
+    if value.startswith(("Note:", "Page ", "Pages ", "Translated by", "Video available")):
         return PieceKind.NOTE
     if len(value) < _SHORT and _SHORT_NOTE.match(value):
         return PieceKind.SHORT_NOTE
     if ")" in value and _is_dated_head(value):
         return PieceKind.DATED_HEAD
+    signed = _SIGNED_NOTE.match(value)
+    if signed is not None and signed["given"].casefold() in GIVEN_NAMES and len(value) > signed.end() + 4:
+        return PieceKind.SIGNED
     if _EDITED.search(value) and len(value.split()) < 30:  # noqa: PLR2004 - words of ten names
         return PieceKind.EDITORS
     return _words_kind(value)
@@ -249,7 +317,7 @@ def _words_kind(value: str) -> PieceKind:
     evidence = name_evidence(value)
     if evidence >= 0.7 or (evidence >= 0.5 and "," in value and not is_body(value)):  # noqa: PLR2004 - see name_evidence
         return PieceKind.NAMES
-    if reads_as_sentence(value):
+    if may_be_sentence(value):
         return PieceKind.PROSE
     return PieceKind.BODY if len(value) < _SHORT and is_body(value) else PieceKind.PLAIN
 

@@ -43,7 +43,7 @@ def _end(text: str, pieces: list[Piece], end: int) -> int:
 _WEIGHT = {
     PieceKind.DATED_HEAD: 2.0, PieceKind.QUOTED: 0.5, PieceKind.NAMES: 0.5, PieceKind.SHORT_NOTE: 2.0,
     PieceKind.DATE: 1.0,
-    PieceKind.PAGES: 1.0, PieceKind.NUMBERS: 1.0, PieceKind.EDITORS: 0.5, PieceKind.VOLUME: 0.5, PieceKind.PLACE: 0.5, PieceKind.TAIL: 3.0, PieceKind.PROSE: -1.5,
+    PieceKind.PAGES: 1.0, PieceKind.NUMBERS: 1.0, PieceKind.EDITORS: 0.5, PieceKind.SIGNED: 0.5, PieceKind.VOLUME: 0.5, PieceKind.PLACE: 0.5, PieceKind.TAIL: 3.0, PieceKind.PROSE: -1.5,
     PieceKind.PLAIN: 0.1, PieceKind.NOTE: 0.0, PieceKind.BODY: 0.0,
 }  # fmt: skip
 

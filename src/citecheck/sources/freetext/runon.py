@@ -11,13 +11,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from citecheck.sources.freetext.interface import Label
+from citecheck.sources.freetext.sentences import may_be_sentence
 from citecheck.sources.freetext.pieces import Piece, PieceKind, short_note_key
 
 _ENDING_LABELS = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.VIA))
-_NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE))
+_NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE, PieceKind.SIGNED))
 _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
+_LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
+"""Words that lead to a further citation in the same note."""
 _FEWEST_PAIRS = 6
 """Neighbouring short footnotes that must be seen before anything is said of how they are put together."""
+_HEAD_WORDS = 7
+"""Words before a quoted title that can be the name of whoever signed it."""
 _LONG_QUOTE = 30
 """Code points from which a quotation behind an access date is the quoted passage and no title."""
 
@@ -36,7 +41,7 @@ class _Open:
         kind = piece.kind
         if kind is PieceKind.TAIL and piece.label is not None:
             self.labels.add(piece.label)
-        elif kind in (PieceKind.QUOTED, PieceKind.SHORT_NOTE):
+        elif kind in (PieceKind.QUOTED, PieceKind.SHORT_NOTE, PieceKind.SIGNED):
             self.has_title = True
         elif kind is PieceKind.DATED_HEAD:
             self.dated = True
@@ -46,6 +51,13 @@ class _Open:
             elif self.kinds or kind is PieceKind.PROSE:
                 self.has_title = True
         self.kinds.append(kind)
+
+    def lead(self) -> None:
+        """Begin a further citation of the same note: "See also:"."""
+        self.kinds.clear()
+        self.labels.clear()
+        self.has_title = self.dated = False
+        self.names_after_title = 0
 
     @property
     def ended(self) -> bool:
@@ -61,10 +73,15 @@ def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
     current = _Open()
     for number, piece in enumerate(pieces):
         if number > begin:
-            if merged and piece.kind is PieceKind.SHORT_NOTE:
+            if text.startswith(_LEADS, piece.start):
+                begins = False
+                current.lead()
+            elif piece.opens:
+                begins = True
+            elif merged and piece.kind is PieceKind.SHORT_NOTE:
                 begins = _short_note_begins(text, pieces, number)
             else:
-                begins = _begins(current, pieces, number)
+                begins = _begins(text, current, pieces, number)
             if begins:
                 groups.append((begin, number))
                 begin = number
@@ -94,21 +111,19 @@ def _merges_short_notes(text: str, pieces: list[Piece]) -> bool:
 def _short_note_begins(text: str, pieces: list[Piece], number: int) -> bool:
     before, piece = pieces[number - 1], pieces[number]
     if before.kind is not PieceKind.SHORT_NOTE:
-        return False
+        return True
     first = short_note_key(text[before.start : before.end])
     second = short_note_key(text[piece.start : piece.end])
     return first is None or second is None or first[0] == second[0] or second[1] < first[1]
 
 
-def _begins(current: _Open, pieces: list[Piece], number: int) -> bool:
+def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
     """Whether the piece begins the next reference."""
     piece = pieces[number]
     before = pieces[number - 1]
     match piece.kind:
         case PieceKind.TAIL:
-            return piece.label is Label.URL and before.kind is PieceKind.TAIL and (
-                before.label is Label.URL or before.label in _ENDING_LABELS
-            )
+            return piece.label is Label.URL and _address_begins(current, pieces, number)
         case (
             PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.NOTE | PieceKind.DATE | PieceKind.PLACE
             | PieceKind.EDITORS
@@ -118,39 +133,67 @@ def _begins(current: _Open, pieces: list[Piece], number: int) -> bool:
             return True
         case PieceKind.DATED_HEAD:
             following = pieces[number + 1].kind if number + 1 < len(pieces) else None
-            return current.ended or following is not PieceKind.TAIL or not current.kinds
+            whole = text[piece.end - 1] != ")"
+            return whole or current.ended or following is not PieceKind.TAIL or not current.kinds
         case PieceKind.QUOTED:
-            return _quote_begins(current, piece, before)
+            return _quote_begins(text, current, pieces, number)
+        case PieceKind.SIGNED:
+            return current.has_title and (before.kind is not PieceKind.QUOTED or not before.stopped)
         case PieceKind.NAMES | PieceKind.PLAIN | PieceKind.PROSE | PieceKind.BODY:
-            return _name_begins(current, pieces, number)
+            return _name_begins(text, current, pieces, number)
 
 
-def _quote_begins(current: _Open, piece: Piece, before: Piece) -> bool:
-    if before.kind in (PieceKind.NOTE, PieceKind.EDITORS):
+def _address_begins(current: _Open, pieces: list[Piece], number: int) -> bool:
+    """Whether a bare address is a reference of its own: CS1 hides addresses, so one behind a finished citation is."""
+    before = pieces[number - 1]
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    if following is not None and following.label in _ENDING_LABELS:
+        return False
+    if before.kind is PieceKind.TAIL:
+        return before.label is Label.URL or before.label in _ENDING_LABELS
+    return current.has_title and before.stopped and before.kind is PieceKind.BODY and len(current.kinds) > 1
+
+
+def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
+    piece, before = pieces[number], pieces[number - 1]
+    if before.kind is PieceKind.EDITORS or text.startswith(_LEADS, before.start):
         return False
     if current.ended:
-        return piece.stopped or piece.end - piece.start < _LONG_QUOTE
+        if not piece.stopped:
+            return piece.end - piece.start < _LONG_QUOTE
+        return not (_starts_next(pieces, number + 1) and may_be_sentence(text[piece.start + 1 : piece.end]))
     if before.kind is PieceKind.TAIL and before.label not in (Label.NOTE, Label.URL):
         return True
     if len(current.kinds) == 1 and before.kind in _HEADS:
-        return not before.stopped
+        few = text.count(" ", before.start, before.end) < _HEAD_WORDS
+        return not before.stopped or (before.kind in (PieceKind.PLAIN, PieceKind.BODY) and not few)
     return current.has_title or PieceKind.TAIL in current.kinds
 
 
-def _name_begins(current: _Open, pieces: list[Piece], number: int) -> bool:
+def _starts_next(pieces: list[Piece], number: int) -> bool:
+    """Whether a piece begins a reference whatever stands before it."""
+    if number >= len(pieces):
+        return True
+    kind = pieces[number].kind
+    if kind is PieceKind.NAMES:
+        return number + 1 < len(pieces) and pieces[number + 1].kind is PieceKind.QUOTED
+    return kind in (PieceKind.QUOTED, PieceKind.DATED_HEAD, PieceKind.SHORT_NOTE)
+
+
+def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
     piece, before = pieces[number], pieces[number - 1]
     following = pieces[number + 1].kind if number + 1 < len(pieces) else None
     if before.kind is PieceKind.SHORT_NOTE:
         return True
-    if piece.kind is PieceKind.PROSE and PieceKind.TAIL in current.kinds:
+    if piece.kind is PieceKind.PROSE:
         # The passage that the citation quotes: the marks around it are made by the style sheet and not copied.
         return False
     if before.kind is PieceKind.TAIL:
-        return before.label is not Label.NOTE or current.ended
+        if _names_archive(text, before) and piece.kind in (PieceKind.BODY, PieceKind.PLAIN):
+            return following in (PieceKind.QUOTED, PieceKind.DATED_HEAD) and piece.stopped
+        return bool(current.labels - {Label.NOTE}) or before.label is not Label.NOTE
     if current.ended and before.kind in (PieceKind.QUOTED, PieceKind.NOTE):
         return True
-    if piece.kind is PieceKind.PROSE:
-        return current.has_title and before.kind is not PieceKind.PROSE
     if before.kind is PieceKind.PROSE:
         return current.ended or (following is PieceKind.QUOTED and piece.kind is not PieceKind.BODY)
     if before.kind is PieceKind.PAGES:
@@ -162,3 +205,8 @@ def _name_begins(current: _Open, pieces: list[Piece], number: int) -> bool:
     if following is PieceKind.QUOTED and piece.stopped:
         return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
+
+
+def _names_archive(text: str, piece: Piece) -> bool:
+    """Whether a piece is "Archived 5 May 2010 at the Wayback Machine", which stands in the middle of plain notes."""
+    return piece.label is Label.ARCHIVED and " at " in text[piece.start : piece.end]

@@ -9,6 +9,7 @@ _SENTENCE_WORDS = """
 SENTENCE_WORDS = frozenset(_SENTENCE_WORDS.split())
 _SHORTEST = 8
 """Words of a sentence; shorter ones are titles as often as sentences."""
+_SHORTEST_LOOSE = 6
 
 
 def reads_as_sentence(text: str) -> bool:
@@ -21,3 +22,12 @@ def reads_as_sentence(text: str) -> bool:
         return False
     known = sum(word.casefold().strip(",;:") in SENTENCE_WORDS for word in words)
     return 12 * known >= len(words)
+
+
+def may_be_sentence(text: str) -> bool:
+    """Whether a text can be a sentence: six words or more, half of them small, a verb or pronoun among them."""
+    words = text.split()
+    if len(words) < _SHORTEST_LOOSE:
+        return False
+    small = sum(word[:1].islower() for word in words)
+    return 2 * small >= len(words) and any(word.casefold().strip(",;:") in SENTENCE_WORDS for word in words)

@@ -28,7 +28,7 @@ _KEY = re.compile(
     r"|ar[xX]iv:\s?(?P<arxiv>[\w.\-/]+\w)(?:v\d+)?(?:\s\[[\w.\-]+\])?"
     rf"|(?:{IDENTIFIERS})"
     r"|(?P<url>(?:https?|ftp)://[^\s<>\"”“]+)"
-    r"|(?P<via>(?<=[–-])\s?via\s[^.;]{2,80}(?:\.(?:com|org|net)\b)?)"
+    r"|(?P<via>(?<=[–-])\s?via\s(?:[^.;]|\.(?=\w)){2,80})"
     rf"|(?P<flag>{FLAGS})"
     r")"
     r"|(?P<ja_accessed>(?<=[\s)(.])\d{4}年\d{1,2}月\d{1,2}日閲覧)"

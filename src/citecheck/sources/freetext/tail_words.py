@@ -70,6 +70,7 @@ _FLAGS = (
     r"\((?:[Ss]ubscription|[Rr]egistration)(?: or [A-Za-z ]{3,60})? required[^()]{0,60}\)",
     r"\{\{[Cc]it[ae][^{}]{0,40}\}\}:[^{}]{0,300}?\((?:help|link)\)",
     r"(?:CS1 (?:maint|errors)):[^()]{0,200}\(link\)",
+    r"\|[a-z-]+= (?:ignored|missing|specified|suggested)[^()]{0,40}\(help\)",
     r"(?:Missing or empty|Check) \|[^()]{0,120}\(help\)",
     r"\[?\(?(?:リンク切れ|失效链接|永久失效連結)\)?\]?",
 )
