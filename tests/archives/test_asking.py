@@ -68,6 +68,13 @@ def test_records_speak_of_the_public_address_while_the_base_is_dialled() -> None
     assert transport.dialled == ["http://127.0.0.1:8300/web/20160801000000id_/http://example.org/"]
 
 
+def test_a_broken_line_to_a_base_inside_says_nothing_of_our_uplink() -> None:
+    inside, _, _ = ask([FailureKind.RESET] * 2, base="http://127.0.0.1:8300")
+    outside, _, _ = ask([FailureKind.RESET] * 2, base="https://archive.example")
+    public, _, _ = ask([FailureKind.RESET] * 2)
+    assert [seen.in_opened_range for seen in (inside, outside, public)] == [True, False, False]
+
+
 def test_other_archives_are_dialled_at_their_own_address() -> None:
     endpoints = ArchiveEndpoints.at("http://127.0.0.1:8300")
     assert endpoints.ask_as("https://arquivo.pt/wayback/2016/http://example.org/") is None

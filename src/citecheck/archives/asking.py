@@ -11,6 +11,8 @@ from citecheck.archives.endpoints import ArchiveEndpoints
 from citecheck.archives.interface import BODY_LIMIT_BYTES, Headers, Transport
 from citecheck.archives.pace import Doorkeeper, EndpointKey
 from citecheck.clock import Clock
+from citecheck.links.hosts import is_private
+from citecheck.links.parts import split
 from citecheck.model.observation import Exchange, Failure, FailureKind, Observation, Phase, Purpose
 
 ATTEMPTS = 3
@@ -35,6 +37,7 @@ _OUR_SIDE = frozenset(
     {FailureKind.ADDRESS_REFUSED, FailureKind.NOT_RECORDED, FailureKind.INTERRUPTED, FailureKind.MALFORMED_URL}
 )
 """Failures that say nothing about the service."""
+_NOT_DIALLED = frozenset({FailureKind.ADDRESS_REFUSED, FailureKind.NOT_RECORDED, FailureKind.MALFORMED_URL})
 _HTTP_TOO_MANY = 429
 _HTTP_SERVER_ERROR = 500
 
@@ -97,7 +100,9 @@ class Asker:
                 ask_as=self._endpoints.ask_as(question.url),
             )
             if not self._again(question, seen, attempt):
-                return replace(seen, attempts=attempt)
+                return replace(
+                    seen, attempts=attempt, in_opened_range=seen.in_opened_range or self._is_inside(question)
+                )
 
     def _again(self, question: Question, seen: Observation, attempt: int) -> bool:
         """Tell the doorkeeper what was seen, and say whether to ask once more."""
@@ -115,6 +120,14 @@ class Asker:
         else:
             self._doorkeeper.answered(key)
         return False
+
+    def _is_opened(self, question: Question, seen: Observation) -> bool:
+        """Tell whether an opened range was dialled; a private base that the guard let through is one, broken or not."""
+        if seen.in_opened_range:
+            return True
+        dialled = self._endpoints.ask_as(question.url)
+        refused = seen.failure is not None and seen.failure.kind in _NOT_DIALLED
+        return dialled is not None and is_private(split(dialled).host) and not refused
 
     def _not_asked(self, question: Question, failure: Failure, attempt: int) -> Observation:
         return Observation(question.url, question.purpose, self._clock.now(), failure=failure, attempts=attempt)

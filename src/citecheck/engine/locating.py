@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from citecheck.archives.locate.agreement import title_agrees
 from citecheck.archives.locate.confirm import Located, settle
 from citecheck.archives.locate.search import Candidate, Locator
 from citecheck.clock import Clock
@@ -16,7 +17,7 @@ from citecheck.model.capture import ArchiveLink, Found
 from citecheck.model.finding import Confidence
 from citecheck.model.located import LocatedWork, Location, UnlocatedWork
 from citecheck.model.observation import Observation
-from citecheck.model.page import Likeness, PageComparison
+from citecheck.model.page import Likeness, Page, PageComparison
 from citecheck.model.reference import Citation, Reference
 from citecheck.model.verdict import ArchiveState
 
@@ -52,7 +53,7 @@ class _Confirmation:
         if verdict.judgement.state is not ArchiveState.VERIFIED or verdict.comparison is None:
             return None
         confidence = agreement(verdict.comparison)
-        if confidence is None:
+        if confidence is None or not title_agrees(self.reference.title or "", _titles(verdict.page)):
             return None
         self.confidence = confidence
         return _signs(verdict.comparison)
@@ -117,6 +118,14 @@ def _one(
         found = UnlocatedWork(citation.id, outcome.tried)
     known[work] = found
     return found
+
+
+def _titles(page: Page | None) -> tuple[str, ...]:
+    """Give all that a page calls itself."""
+    if page is None:
+        return ()
+    named = (page.headline, page.og_title, page.title, *page.headings[:1])
+    return tuple(title for title in named if title is not None)
 
 
 def _lacks_address(citation: Citation) -> bool:

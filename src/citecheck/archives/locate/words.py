@@ -40,7 +40,7 @@ STOP_WORDS = frozenset(
     """
     the and for with from into over after before about that this than then they them their there what when where
     which who will would could should have has had been being was were are not but out off its his her him she how
-    why all any can may more most says said new der die das den dem des ein eine einer eines einem einen und oder
+    why all any can more says said new der die das den dem des ein eine einer eines einem einen und oder
     mit von für auf aus bei nach vor über unter zum zur ist sind war hat haben wird werden nicht auch sich wie als
     les des une aux par pour sur dans avec sans sous est sont qui que dont mais cette ces son ses leur leurs plus
     pas los las del una uno unos unas por para con sin sobre como más pero sus este esta entre desde gli dei delle
