@@ -83,6 +83,8 @@ def breaks(text: str, begin: int, dot: int, after: int, end: int) -> bool:
     if after >= end or text[dot] == "。":
         return True
     word = last_word(text, begin, dot)
+    if word.endswith(".."):
+        return False
     if not word or text.startswith(("pp. ", "p. ", "Vol. ", "vol. "), after):
         return True
     following = text[after]

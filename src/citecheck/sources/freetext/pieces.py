@@ -38,7 +38,8 @@ _SHORT_NOTE = re.compile(
     r"|[A-Z][\w'’-]+(?:(?:(?:,| and| &)+ [A-Z][\w'’-]+){1,3}| et al\.?),? (?P<bare>\d{4})[a-z]?\Z"
     r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}, pp?\. ?[\d–, -]+\Z"
 )
-_PAGES = re.compile(r"(?:pp?|PP?|pgs?)\.\s?[\dA-Zivx§][\w–, §.-]{0,40}(?: \([^()]{2,30}\))?\Z")
+_UNNAMED = re.compile(r"[a-z]+(?: [a-z]+)? \([^()]*\d{4}[^()]*\)\Z")
+_PAGES = re.compile(r"(?:pp?|PP?|pgs?)\.\s?(?:[A-Z]{0,3}-?\d|[ivxlc]+\b|§)[\w–, §.-]{0,40}(?: \([^()]{2,30}\))?\Z")
 _VOLUME = re.compile(r"(?:[Vv]ol\. |[Nn]os?\. |Season |Episode )|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?\Z")
 _NUMBERS = re.compile(
     r"(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?: ?[\w–, -]+\Z"
@@ -49,7 +50,9 @@ _LANGUAGES = (
     "Spanish|Portuguese|German|French|Italian|Dutch|Russian|Polish|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Greek|"
     "Turkish|Japanese|Chinese|Korean|Arabic|Hebrew|Ukrainian|Romanian|Catalan|Croatian|Serbian|Bulgarian|PDF"
 )
-_LANGUAGE_END = re.compile(rf"\((?:{_LANGUAGES})\)(?=\s[A-Z])")
+_LANGUAGE_END = re.compile(rf"\((?:{_LANGUAGES})\)(?=\s[A-Z])|\[\d{{1,3}}\](?=\s[A-Z])")
+_LANGUAGE = re.compile(rf"(?:\((?:{_LANGUAGES})\)|\[\d{{1,3}}\])\Z")
+_PAGE_END = re.compile(r"\bpp?\.\s\d+(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?)*(?=\s[A-Z][\w'’.-]*[ ,])")
 _SIGNED_INSIDE = re.compile(
     r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, (?=[A-Z][\w'’]+ )"
 )
@@ -165,7 +168,7 @@ def _parts_from(text: str, begin: int, quote: int, stop: int) -> bool:
     last = quote
     while last > begin and text[last - 1] == " ":
         last -= 1
-    if text[last - 1] in ".:]":
+    if text[last - 1] in ".:" or _LANGUAGE.search(text[max(begin, last - 12) : last]):
         return True
     if text[last - 1] == ",":
         return text.startswith((",", ".", " ("), stop + 1) or text[stop - 1] == ","
@@ -173,7 +176,7 @@ def _parts_from(text: str, begin: int, quote: int, stop: int) -> bool:
     if _AFTER_TITLE.match(text, stop + 1) is None:
         return False
     word = text[max(begin, text.rfind(" ", begin, last) + 1) : last]
-    return word not in LEADING_WORDS and (" " in text[quote:stop] or not word.islower())
+    return word.casefold() not in LEADING_WORDS and (" " in text[quote:stop] or not word.islower())
 
 
 def _stands_alone(text: str, after: int) -> bool:
@@ -214,11 +217,12 @@ def _ends_inside(text: str, begin: int, end: int) -> list[int]:
     """Give where plain notes end that no full stop ends: after a day, after "(Spanish)", before "John Smith, Title"."""
     stops = [found.end() for found in _DAY.finditer(text, begin, end)]
     stops.extend(found.end() for found in _LANGUAGE_END.finditer(text, begin, end))
+    stops.extend(found.end() for found in _PAGE_END.finditer(text, begin, end))
     is_signed = _SIGNED_NOTE.match(text, begin, end) is not None
     for found in _SIGNED_INSIDE.finditer(text, begin, end):
         before = text[max(begin, found.start() - 20) : found.start()].rsplit(" ", 1)[-1]
         known = is_signed or found["given"].casefold() in GIVEN_NAMES
-        if known and found.start() > begin and before not in LEADING_WORDS:
+        if known and found.start() > begin and before.casefold() not in LEADING_WORDS:
             stops.append(found.start() - 1)
     return stops
 
@@ -254,6 +258,8 @@ def _names_inside(text: str, begin: int, end: int) -> int | None:
         if found is None or found.start() <= begin + 1 or text[found.start() - 2] in ",;&":
             return None
         before = text[begin : found.start()].rstrip()
+        if before[-1:].isdecimal():
+            return found.start()
         if ";" in before or before.endswith((" and", " &", "In", " in")):
             return None
         if any(map(str.isdecimal, before)) or name_evidence(text[begin : found.end()]) < 0.5:  # noqa: PLR2004
@@ -276,7 +282,7 @@ def _kind(value: str) -> PieceKind:
         if _VOLUME.match(value):
             return PieceKind.VOLUME
     word = value.split(" ", 1)[0]
-    if first.islower() and " " in value and word.isalpha() and word.islower() and word not in PARTICLES and first.isascii():
+    if first.islower() and " " in value and word.isalpha() and word.islower() and word not in PARTICLES and not _UNNAMED.match(value):
         return PieceKind.NOTE
     if value[-1] == ")" and _is_dated_head(value):
         return PieceKind.DATED_HEAD
@@ -323,4 +329,7 @@ def _words_kind(value: str) -> PieceKind:
 
 
 def _heads(line: str) -> bool:
-    return bool(line) and '"' not in line and (name_evidence(line) >= 0.4 or len(line.split()) <= 8)  # noqa: PLR2004
+    if not line or '"' in line:
+        return False
+    words = line.count(" ") + 1
+    return words <= 8 or name_evidence(line) >= 0.4 or (words <= 20 and is_body(line) and line[0].isupper())  # noqa: PLR2004

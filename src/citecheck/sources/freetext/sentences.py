@@ -10,6 +10,7 @@ SENTENCE_WORDS = frozenset(_SENTENCE_WORDS.split())
 _SHORTEST = 8
 """Words of a sentence; shorter ones are titles as often as sentences."""
 _SHORTEST_LOOSE = 6
+_LONG = 12
 
 
 def reads_as_sentence(text: str) -> bool:
@@ -30,4 +31,6 @@ def may_be_sentence(text: str) -> bool:
     if len(words) < _SHORTEST_LOOSE:
         return False
     small = sum(word[:1].islower() for word in words)
+    if len(words) >= _LONG and 10 * small >= 6 * len(words):
+        return True
     return 2 * small >= len(words) and any(word.casefold().strip(",;:") in SENTENCE_WORDS for word in words)
