@@ -100,9 +100,7 @@ class Asker:
                 ask_as=self._endpoints.ask_as(question.url),
             )
             if not self._again(question, seen, attempt):
-                return replace(
-                    seen, attempts=attempt, in_opened_range=seen.in_opened_range or self._is_inside(question)
-                )
+                return replace(seen, attempts=attempt, in_opened_range=self._is_opened(question, seen))
 
     def _again(self, question: Question, seen: Observation, attempt: int) -> bool:
         """Tell the doorkeeper what was seen, and say whether to ask once more."""
