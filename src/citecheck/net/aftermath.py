@@ -127,6 +127,10 @@ class Aftermath:
         if failure.kind is FailureKind.DNS:
             self._unnamed(turn, outcome, failure, now)
             return
+        unattended_s = parts.unattended_s - chain.unattended_s
+        if failure.kind is FailureKind.TIMEOUT and unattended_s > 0:
+            busy = f"nobody listened for {unattended_s:.1f} s, since this machine was busy: {failure.detail}"
+            failure = Failure(FailureKind.LOCAL, failure.phase, busy)
         if failure.kind is FailureKind.LOCAL:
             self._broken_here(turn, outcome, failure, now)
             return

@@ -57,7 +57,7 @@ class Chain:
 
     __slots__ = (
         "asked_at", "at", "attempts", "cookies", "fallback", "followers", "hops", "http1", "in_opened_range", "key",
-        "local_faults", "request", "spent_s", "total_s", "visits",
+        "local_faults", "request", "spent_s", "total_s", "unattended_s", "visits",
     )  # fmt: skip
 
     def __init__(self, request: ProbeRequest) -> None:
@@ -74,6 +74,8 @@ class Chain:
         """Of the time-out, by this try."""
         self.total_s = 0.0
         self.local_faults = 0
+        self.unattended_s = 0.0
+        """The round's, when this transfer began."""
         self.http1 = False
         self.in_opened_range = False
         self.fallback: tuple[tuple[Exchange, ...], Failure | None] | None = None

@@ -55,6 +55,7 @@ class Gate:
             chain.at = self.address_of(chain)
             chain.asked_at = parts.clock.now()
             chain.attempts = 1
+        chain.unattended_s = parts.unattended_s
         parts.figures.requests += 1
         is_last = not turn.lane.waiting and not turn.lane.delayed
         parts.transfers.start(parts.orders.order(chain, chain.at, is_last=is_last), turn)

@@ -22,6 +22,7 @@ class Ledger:
         self._clock = clock
         self._leaders: dict[int, Chain] = {}
         self._further: deque[ProbeRequest] = deque()
+        self._settled: deque[Observation] = deque()
         self.owed = 0
         """Requests without an answer."""
         self.answered = 0
@@ -52,24 +53,37 @@ class Ledger:
     def settle(
         self, chain: Chain, exchanges: tuple[Exchange, ...], failure: Failure | None, failed_url: str | None = None
     ) -> None:
-        """Hand over how a chain ended, to all who asked for it."""
+        """Note how a chain ended, for all who asked for it; see ``hand_over``."""
         if self._leaders.get(chain.key) is chain:
             del self._leaders[chain.key]
         observation = chain.observation(exchanges, failure, failed_url, self._clock.now())
-        self._hand_over(observation)
-        for request in chain.followers or ():
-            self._hand_over(replace(observation, url=request.url))
+        self._settled.append(observation)
+        self._settled.extend(replace(observation, url=request.url) for request in chain.followers or ())
+
+    @property
+    def backlog(self) -> int:
+        """Answers that nobody has heard yet."""
+        return len(self._settled)
+
+    def hand_over(self, longest_s: float) -> None:
+        """Tell the caller of what is settled, at least of one; no longer than this, if one answer does not take longer.
+
+        What the caller makes of an answer may take longer than the fetching, and connections want to be served.
+        """
+        until = self._clock.monotonic() + longest_s
+        while self._settled:
+            observation = self._settled.popleft()
+            self.owed -= 1
+            self.answered += 1
+            if self._tape is not None:
+                self._tape.keep(observation)
+            self._further.extend(self._on_answer(observation))
+            if self._clock.monotonic() >= until:
+                return
 
     def further(self) -> ProbeRequest | None:
         """Give the next request that an answer led to."""
         return self._further.popleft() if self._further else None
-
-    def _hand_over(self, observation: Observation) -> None:
-        self.owed -= 1
-        self.answered += 1
-        if self._tape is not None:
-            self._tape.keep(observation)
-        self._further.extend(self._on_answer(observation))
 
 
 def _same_page(one: ProbeRequest, other: ProbeRequest, url: WireUrl) -> bool:

@@ -37,6 +37,8 @@ class Parts:
     connections: int
     """Connections that may be held, idle ones included."""
     interrupted: bool = False
+    unattended_s: float = 0.0
+    """Seconds in which nobody served the connections, because an answer took the caller long."""
 
     @property
     def clock(self) -> Clock:

@@ -29,6 +29,12 @@ CONNECTIONS = 2_400
 """Held at once, idle ones included: those of all open lanes, or reuse is lost."""
 SPARE_CONNECTIONS = 100
 LONGEST_WAIT_S = 1.0
+HAND_OVER_S = 0.02
+"""Spent on answers before connections are served again: far below what any server calls silence."""
+BACKLOG_TO_HOLD = 64
+"""So many answers wait for the caller, and nothing more is begun: their bodies are in memory."""
+UNATTENDED_S = 0.5
+"""A pause of the loop from which on its time-outs are doubted."""
 
 
 class Run:
@@ -40,6 +46,7 @@ class Run:
         self._gate = Gate(parts)
         self._names = Names(parts, self._gate)
         self._aftermath = Aftermath(parts, self._gate, self._names)
+        self._attended_at = parts.clock.monotonic()
 
     def go(self, requests: Iterable[ProbeRequest]) -> None:
         """Ask all, until each has its answer."""
@@ -60,6 +67,15 @@ class Run:
         """Start what may start, wait for something to happen, and deal with it."""
         parts = self._parts
         now = parts.clock.monotonic()
+        if parts.ledger.backlog < BACKLOG_TO_HOLD:
+            self._start(now)
+        self._turn(0.0 if parts.ledger.backlog else self._wait_s())
+        self._gate.settle_unasked()
+        parts.ledger.hand_over(HAND_OVER_S)
+        self._admit_further()
+
+    def _start(self, now: float) -> None:
+        parts = self._parts
         while parts.transfers.in_flight < parts.places and (turn := parts.schedule.next(now)) is not None:
             self._gate.start(turn)
             if parts.uplink.resolves is None and turn.job.at and parts.orders.needs_resolver(turn.job.at):
@@ -67,22 +83,23 @@ class Run:
         wanted = 2 * parts.schedule.open_lanes + parts.transfers.in_flight + SPARE_CONNECTIONS
         parts.transfers.hold(min(parts.connections, wanted))
         self._gate.settle_unasked()
-        self._admit_further()
-        if parts.ledger.owed:
-            self._turn()
 
-    def _turn(self) -> None:
+    def _turn(self, longest_wait_s: float) -> None:
+        """Let libcurl work, and draw the conclusions."""
         parts = self._parts
-        for landed in parts.transfers.turn(self._wait_s()):
-            if (turn := landed.flight.tag) is not None:
-                self._aftermath.land(turn, landed, parts.clock.monotonic())
-        now = parts.clock.monotonic()
+        began = parts.clock.monotonic()
+        if began - self._attended_at >= UNATTENDED_S:
+            parts.unattended_s += began - self._attended_at
+        landed = parts.transfers.turn(longest_wait_s)
+        now = self._attended_at = parts.clock.monotonic()
         for flight in parts.transfers.stood:
             if flight.tag is not None:
                 parts.schedule.connected(flight.tag, now)
         parts.transfers.stood.clear()
+        for one in landed:
+            if (turn := one.flight.tag) is not None:
+                self._aftermath.land(turn, one, now)
         self._names.step(now)
-        self._admit_further()
 
     def _admit_further(self) -> None:
         while (request := self._parts.ledger.further()) is not None:
@@ -103,14 +120,15 @@ class Run:
         for chain in parts.schedule.drain():
             self._gate.abandon(chain, INTERRUPTED)
         self._gate.settle_unasked()
-        self._admit_further()
+        while parts.ledger.owed:
+            parts.ledger.hand_over(HAND_OVER_S)
+            self._admit_further()
 
     def _await_controls(self) -> None:
         """Let a question to a control name that is under way come to its end."""
         parts = self._parts
         while parts.uplink.is_settling and not parts.interrupted:
-            parts.transfers.turn(self._wait_s())
-            self._names.step(parts.clock.monotonic())
+            self._turn(self._wait_s())
 
 
 def in_order(requests: Sequence[ProbeRequest], slow_s: Mapping[str, float] | None) -> Sequence[ProbeRequest]:
