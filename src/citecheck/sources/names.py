@@ -128,7 +128,7 @@ def _several(pieces: list[str]) -> list[Name] | None:
     """Read pieces between commas as several names; ``None`` when they are one name or no names."""
     if len(pieces) > 1 and all(_vancouver(piece) for piece in pieces):
         return [_whole(piece, in_list=True) for piece in pieces]
-    if len(pieces) > 1 and all(_like_full_name(piece) for piece in pieces) and any(map(_is_full_name, pieces)):
+    if len(pieces) > 1 and all(map(_like_full_name, pieces)) and any(map(_is_full_name, pieces[: len(pieces) - 1])):
         return [_whole(piece, in_list=True) for piece in pieces]
     names: list[Name] = []
     position = 0

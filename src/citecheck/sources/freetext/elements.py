@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from citecheck.model.dates import read_date
+from citecheck.model.dates import date_at, read_date
 from citecheck.sources.freetext.brackets import Mark, peel
 from citecheck.sources.freetext.element_words import OTHERS
 from citecheck.sources.freetext.places import is_place
@@ -29,6 +29,11 @@ _VOLUME = re.compile(
     r"(?:\((?P<issue>[^()]{1,40})\)\s?)?(?::\s?(?P<pages>[A-Za-z]{0,4}[\d.]{1,12}[^:;]{0,70}))?\Z"
 )
 _VOLUME_AT = re.compile(r"\s(?=[A-Z]{0,2}\d|[IVXLC]+\b|\()|(?=:\s?\w{0,4}\d)")
+AFTER_DATE = re.compile(
+    r"\s?(?:[,;]\s?(?P<volume>\d{1,4}|第?\d+卷)?\s?(?:\((?P<issue>[^()]{1,20})\))?)?"
+    r"(?:[:：]\s?(?P<pages>[A-Za-z]?\d[^\[\]:]{0,40}))?\s?\Z"
+)
+"""What may stand behind a date in one element: ``2009, 106 (S1): 9971``, ``2007: 304 pages``."""
 _EDITORS = re.compile(r"[\s,]*\(?\b(?:eds?|Eds?|Hrsg|hrsg|editors?|comp|ред)\b\.?\)?\.?\Z")
 _NUMBERS_REACH = 140
 """Code points from the end of a name in which volume, issue and pages stand."""
@@ -79,6 +84,9 @@ def read_element(text: str, start: int, end: int, *, is_title: bool = False) -> 
         return Element(Kind.OTHERS, start, end, value, marks)
     if (date := _date(value, first)) is not None:
         return Element(Kind.DATE, start, end, date, marks)
+    if first.isdecimal() and (dated := _dated_numbers(text, start, end)) is not None:
+        dated.marks.extend(marks)
+        return dated
     if (number := _number(value, first, start)) is not None:
         number.marks.extend(marks)
         number.end = end
@@ -110,6 +118,18 @@ def _number(value: str, first: str, start: int) -> Element | None:
         if match and (match["issue"] or match["pages"] or (match["volume"] and first in "0123456789IVXLC")):
             return Element(Kind.VOLUME, start, start, value, [], _spans(match, start))
     return None
+
+
+def _dated_numbers(text: str, start: int, end: int) -> Element | None:
+    """Read ``1986, 28 (4): 316–7``: a date with volume and pages behind it."""
+    found = date_at(text, start, end)
+    if found is None or found.end >= end or len(found.edtf) < 4:  # noqa: PLR2004 - figures of a year
+        return None
+    numbers = AFTER_DATE.match(text, found.end, end)
+    if numbers is None or not (numbers["volume"] or numbers["issue"] or numbers["pages"]):
+        return None
+    spans = {name: numbers.span(name) for name, value in numbers.groupdict().items() if value}
+    return Element(Kind.DATE, start, found.end, found.edtf, [], spans)
 
 
 def _date(value: str, first: str) -> str | None:

@@ -7,6 +7,7 @@ has it.
 
 from __future__ import annotations
 
+from citecheck.sources.freetext.chinese import is_chinese_form, read_chinese
 from citecheck.sources.freetext.draft import Draft
 from citecheck.sources.freetext.head import Head, read_head
 from citecheck.sources.freetext.interface import Label, Labelled
@@ -24,6 +25,13 @@ def label(text: str) -> Labelled:
     clean = text[:_LIMIT].translate(_BLANKS)
     draft = Draft(clean)
     if not clean.strip():
+        return draft.done()
+    if is_chinese_form(clean):
+        items = find_tail(clean, 0)
+        _take_tail(draft, items)
+        read_chinese(draft, _tail_start(clean, items))
+        _take_gaps(draft, items)
+        draft.csl_type = csl_type(draft)
         return draft.done()
     head = read_head(clean)
     _take_head(draft, head)

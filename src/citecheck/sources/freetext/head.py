@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from citecheck.model.dates import read_date
+from citecheck.sources.freetext.places import is_place
 from citecheck.sources.freetext.quotes import closing, opening_at
 from citecheck.sources.names import name_evidence
 
@@ -21,6 +22,12 @@ _ROLE = re.compile(r",?\s*\(?\b(?P<role>eds?|Eds?|Hrsg|hrsg|editors?|comp)\b\.?\
 _EDITORS_NEXT = re.compile(
     r"(?P<names>[A-Z][^\"“()\d:]{2,200}?)(?:,|\.{1,2}|(?<=al))?\s\(?eds?\.?\)?[.,]\s(?=[\"“A-Z0-9«])"
 )
+_ONE_NAME = re.compile(r"[A-Z][\w'’-]+, [A-Z][\w'’.-]+(?: [A-Z]\.?)?\Z")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\))\.\s+\S|[^\W\d_]{3}\. [A-Z][a-z]{2}")
+_INITIALED_LIST = re.compile(
+    r"(?:[^\W\d_][\w'’-]*+(?: [^\W\d_][\w'’-]*+){0,2}+, (?:[^\W\d_]\.[ -]?){1,4}+;?\s?)++(?=[A-Z\d])"
+)
+"""``Driscoll, C. A.; O'Brien, S. J.`` before a title without quotation marks."""
 _LEAD = re.compile(
     r"(?:[Ss]ee(?: also)?|[Cc]f\.?|[Ee]\.g\.|[Ff]or example|[Ss]ource|[Aa]lso|[Qq]uoted in|[Cc]ited in)\b[:,]?\s?"
 )
@@ -131,9 +138,9 @@ def _can_be_names(line: str) -> bool:
     """Whether the text before a bracketed date can be a line of names, and is no title with a year behind it."""
     if not line.strip() or any(mark in line for mark in '"“”«»'):
         return False
-    if ";" in line or name_evidence(line) >= 0.4:  # noqa: PLR2004 - see name_evidence
+    if ";" in line or name_evidence(line) >= 0.5:  # noqa: PLR2004 - see name_evidence
         return True
-    if re.search(r"[^\W\d_]{3,}\. [A-Z][a-z]{2}", line):
+    if _SENTENCE_END.search(line):
         return False
     return len(line.split()) <= _MANY_WORDS
 
@@ -160,6 +167,9 @@ def _before_quote(text: str, begin: int, quote: tuple[int, int], note: tuple[int
 
 def _unquoted(text: str, begin: int, note: tuple[int, int] | None) -> Head:
     """Read ``Names. Title`` where names are as good as certain; else the title begins at once."""
+    names = _INITIALED_LIST.match(text, begin, begin + _HEAD_LIMIT)
+    if names is not None and ";" in names.group():
+        return Head(names.end(), None, (begin, len(names.group().rstrip()) + begin), note=note, certainty=0.8)
     match = re.compile(r"\.\s+").search(text, begin + 1, begin + 300)
     while match is not None:
         line = text[begin : match.start()]
@@ -167,7 +177,9 @@ def _unquoted(text: str, begin: int, note: tuple[int, int] | None) -> Head:
         if not initial or not re.match(r"[A-Z][\w.]*(?:,|\.| &|;)", text[match.end() : match.end() + 30]):
             if "," in line and ";" not in line and len(line.split()) > 12:  # noqa: PLR2004 - words of three names
                 break
-            if name_evidence(text[begin : match.start() + initial]) >= 0.75 and match.end() < len(text):  # noqa: PLR2004
+            names = text[begin : match.start() + initial]
+            enough = 0.5 if _ONE_NAME.match(names) and not is_place(names) else 0.75
+            if name_evidence(names) >= enough and match.end() < len(text):
                 return Head(match.end(), None, (begin, match.start() + initial), note=note, certainty=0.7)
             break
         match = re.compile(r"\.\s+").search(text, match.end(), begin + 300)

@@ -106,6 +106,7 @@ def _take(draft: Draft, element: Element) -> None:
         case Kind.DATE:
             label = Label.NOTE if Label.PUBLISHED in draft.labels else Label.PUBLISHED
             draft.add(label, start, end, element.value if label is Label.PUBLISHED else None, 0.97)
+            _take_numbers(draft, element.numbers)
         case Kind.PAGES:
             draft.add(Label.PAGES, start, end, element.value)
         case Kind.VOLUME:
