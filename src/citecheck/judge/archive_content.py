@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from citecheck.judge.content import Content, Fault, judge_content
 from citecheck.judge.interface import ArchiveContext, ArchiveVerdict
 from citecheck.judge.mementos import captured_redirects, memento_time, original_of
 from citecheck.judge.redirects import Goal, goal_of, is_deep, is_short_link
-from citecheck.judge.ties import SAME_ADDRESS, is_cited_page, shares_words
+from citecheck.judge.ties import SAME_ADDRESS, is_cited_page
 from citecheck.links.canonical import match
 from citecheck.model.capture import ArchiveLink
 from citecheck.model.observation import Exchange
@@ -112,7 +111,7 @@ class _Capture:
                 return ArchiveJudgement(ArchiveReason.REDIRECT_TO_HOME, (*signs, "a home page, not the page cited"))
             case _ if self._is_long():
                 return None
-            case Goal.LOGIN | Goal.CONSENT:
+            case Goal.LOGIN | Goal.CONSENT | Goal.GATE:
                 return ArchiveJudgement(ArchiveReason.LOGIN_WALL, (*signs, f"a {goal.value} page"))
             case Goal.ERROR:
                 return ArchiveJudgement(ArchiveReason.SOFT_404, (*signs, "an error page"))
@@ -130,8 +129,6 @@ class _Capture:
         title = self.comparisons[0].page_title
         signs = [f"its title is “{title}”, which has nothing of the cited one"]
         if context.cited_url and match(context.cited_url, self.shown) not in SAME_ADDRESS:
-            if shares_words(self.reading, context.cited_url) and _host(context.cited_url) == _host(self.shown):
-                return None  # a new headline, and the page still bears the words of the cited address
             signs.append(f"it is of {self.shown}, which is not the cited address")
         elif all(comparison.outlet is Likeness.DIFFERENT for comparison in self.comparisons):
             signs.append("its site bears another name than the cited outlet")
@@ -151,10 +148,3 @@ class _Capture:
 
     def _is_long(self) -> bool:
         return self.content.weight(SignKind.CONTENT) >= _LONG_CONTENT
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

@@ -13,7 +13,15 @@ from citecheck.judge.content import Content, Fault, judge_content
 from citecheck.judge.failures import answered_all_the_same, reason_of_failure
 from citecheck.judge.interface import LinkContext, LinkVerdict
 from citecheck.judge.path_test import TestResult, path_test_url, read_path_test
-from citecheck.judge.redirects import Goal, forward_target, goal_of, is_deep, is_permanent, is_short_link
+from citecheck.judge.redirects import (
+    Goal,
+    forward_target,
+    goal_of,
+    is_deep,
+    is_made_search,
+    is_permanent,
+    is_short_link,
+)
 from citecheck.judge.statuses import is_redirect, reason_of_status, sentence_of_status
 from citecheck.judge.ties import has_too_little, is_cited_page, is_tied, names_itself
 from citecheck.model.observation import Exchange, Observation
@@ -24,6 +32,8 @@ from citecheck.pages.interface import Reading, SignKind
 from citecheck.pages.read import read
 
 _LONG_CONTENT = 4
+_SOME_CONTENT = 2
+_FEW_RESULTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +159,19 @@ def _by_goal(seen: _Seen) -> _Opinion:
         case Goal.ERROR if not has_text:
             says = seen.content.sentences(SignKind.MISSING)
             return _opinion(LinkReason.SOFT_404, "it leads to an error page that answers with success", *says)
-        case Goal.SEARCH if seen.content.fault is Fault.NO_RESULTS:
+        case Goal.SEARCH if seen.content.fault is Fault.NO_RESULTS or _is_vain_search(seen):
             return _opinion(LinkReason.SOFT_404, "it leads to a search that finds nothing")
+        case Goal.GATE if seen.content.weight(SignKind.CONTENT) < _SOME_CONTENT:
+            says = seen.content.sentences(SignKind.LOGIN_WALL, SignKind.CONSENT_WALL)
+            return _opinion(LinkReason.LOGIN_REQUIRED, "a page was put before it, with the address to go on to", *says)
         case _:
             return _as_page(seen, goal)
+
+
+def _is_vain_search(seen: _Seen) -> bool:
+    """Whether the words of the address were searched for, and nothing is listed."""
+    listed = sum(1 for block in seen.reading.blocks if block.link_chars and not block.boilerplate)
+    return is_made_search(seen.asked, seen.final.url) and seen.reading.page.is_complete and listed < _FEW_RESULTS
 
 
 def _led_home(seen: _Seen, target: str) -> _Opinion:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from citecheck.judge.ties import SAME_ADDRESS
 from citecheck.links.canonical import match
@@ -15,6 +16,13 @@ from citecheck.pages.addresses import AddressKind, depth_of, kinds_of
 
 _PERMANENT = frozenset({301, 308})
 _DEEP = 2
+_LEAST_PATH_CHARS = 4
+_MOST_PARAMETERS = 50
+_TOLD_ORIGINS = frozenset(
+    {"from", "redirected_from", "redirectedfrom", "referrer", "referer", "ref", "src", "source", "old"}
+)
+"""Parameters by which a page's new address tells the old one."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Goal(StrEnum):
@@ -30,6 +38,8 @@ class Goal(StrEnum):
     ERROR = "error"
     SEARCH = "search"
     PARKING = "parking"
+    GATE = "gate"
+    """A page that was put between, and holds the address asked for, to go on to."""
 
 
 def goal_of(asked: str, final: str) -> Goal:
@@ -40,9 +50,30 @@ def goal_of(asked: str, final: str) -> Goal:
     for kind in (AddressKind.PARKING, AddressKind.LOGIN, AddressKind.CONSENT, AddressKind.ERROR, AddressKind.SEARCH):
         if kind in after and kind not in before:
             return Goal(kind.value)
+    if _holds_address(asked, final):
+        return Goal.GATE
     if AddressKind.HOME in after and AddressKind.HOME not in before:
         return Goal.HOME
     return Goal.PAGE
+
+
+def _holds_address(asked: str, final: str) -> bool:
+    """Whether an address carries the one that was asked for in its query, as gates do."""
+    try:
+        path = unquote(urlsplit(asked).path)
+        pairs = parse_qsl(urlsplit(final).query, max_num_fields=_MOST_PARAMETERS)
+    except ValueError:
+        return False
+    if len(path) < _LEAST_PATH_CHARS:
+        return False
+    return any(path in unquote(value) for name, value in pairs if name.lower() not in _TOLD_ORIGINS)
+
+
+def is_made_search(asked: str, final: str) -> bool:
+    """Whether a search was made of the words of the address, as sites do that do not find a page."""
+    words = set(_WORD.findall(unquote(urlsplit(asked).path).lower()))
+    sought = [word for _, value in parse_qsl(urlsplit(final).query) for word in _WORD.findall(value.lower())]
+    return len(sought) > 1 and words.issuperset(sought)
 
 
 def is_deep(asked: str) -> bool:

@@ -22,6 +22,8 @@ SAME_ADDRESS = frozenset(
     {UrlMatch.IDENTICAL, UrlMatch.SAME_KEY, UrlMatch.SAME_WITHOUT_TRACKING, UrlMatch.PROBABLY_SAME}
 )
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Stands in half of all addresses, and in the footers of as many pages."""
 _LETTERS = 4
 """A shorter word of an address stands on any page."""
 _DIGITS = 3
@@ -77,7 +79,9 @@ def _words_of_address(url: str) -> frozenset[str]:
     return frozenset(
         word
         for word in _WORD.findall(text)
-        if word not in _IDLE and (len(word) >= _DIGITS if word.isdigit() else len(word) >= _LETTERS)
+        if word not in _IDLE
+        and (len(word) >= _DIGITS if word.isdigit() else len(word) >= _LETTERS)
+        and not _YEAR.fullmatch(word)
     )
 
 

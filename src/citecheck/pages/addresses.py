@@ -32,6 +32,7 @@ class _Table:
     hosts: dict[AddressKind, frozenset[str]]
     parking_paths: tuple[str, ...]
     home_queries: tuple[str, ...]
+    login_queries: frozenset[str]
 
 
 @cache
@@ -45,6 +46,7 @@ def _table() -> _Table:
         hosts={kind: frozenset(read[kind].get("hosts", ())) for kind in AddressKind},
         parking_paths=tuple(read["parking"]["paths"]),
         home_queries=tuple(read["home"]["queries"]),
+        login_queries=frozenset(read["login"]["queries"]),
     )
 
 
@@ -65,6 +67,8 @@ def kinds_of(url: str) -> frozenset[AddressKind]:
     }
     if all(_is_home_segment(segment, table) for segment in segments) and _is_idle(parts, table):
         kinds.add(AddressKind.HOME)
+    if any(pair.partition("=")[2].lower() in table.login_queries for pair in parts.query.split("&")):
+        kinds.add(AddressKind.LOGIN)  # /ucp.php?mode=login
     if _is_parking(host, parts.path.lower(), table):
         kinds.add(AddressKind.PARKING)
     return frozenset(kinds)
