@@ -34,7 +34,7 @@ def text_of(url: str) -> str:
         ("http://news.example\\a\\b?c\\d", "http://news.example/a/b?c%5Cd"),
         ("http://news.example/a\tb\nc", "http://news.example/abc"),
         ('http://news.example/\x00\x7f|^`{}<>"', "http://news.example/%00%7F%7C%5E%60%7B%7D%3C%3E%22"),
-        ("http://news.example/go%0d%0aX: y", "http://news.example/go%0d%0aX:%20y"),
+        ("http://news.example/go%0d%0aX: y", "http://news.example/go%0D%0AX:%20y"),
         ("http://news.example/;a=b,c&d=(e)'!*$@[1]", "http://news.example/;a=b,c&d=(e)'!*$@[1]"),
         ("http://me:secret@news.example/a", "http://news.example/a"),
         ("http://a@b@news.example/", "http://news.example/"),

@@ -31,6 +31,13 @@ _MANY_EVENTS = 512
 _HOLD_STEP = 32
 
 
+class _LentSocket(socket.socket):
+    """A socket that pycurl makes a descriptor of its own from, right after it is handed over; ours then goes."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class Flight(Generic[Tag]):
     """One easy handle and what it is doing; flown again and again."""
 
@@ -96,7 +103,7 @@ class Flight(Generic[Tag]):
             self.closed.append(f"{text} ({admission.why})")
             return pycurl.SOCKET_BAD
         try:
-            opened = socket.socket(address.family, address.socktype, address.protocol)
+            opened = _LentSocket(address.family, address.socktype, address.protocol)
         except OSError as error:
             self.local_errno = error.errno or -1
             return pycurl.SOCKET_BAD

@@ -32,6 +32,8 @@ _NAME = re.compile(r"[a-z0-9_\-]+(?:\.[a-z0-9_\-]+)*")
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
 _ENCODED = re.compile(rb"[^A-Za-z0-9%/?:@!$&'()*+,;=~._\[\]-]")
 """All bytes but those that RFC 3986 allows in path and query, and ``%``, which is never encoded twice."""
+_OCTET = re.compile(r"%[0-9a-fA-F]{2}")
+"""Written in capitals, as libcurl sends it and RFC 3986, 6.2.2.1, has it; records say what was sent."""
 _USERINFO = re.compile(r"(\A\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:/+|[Hh][Tt][Tt][Pp][Ss]?:))[^/?#\\]*@")
 """After slashes, or after ``http:`` without them; the ``@`` of ``mailto:`` is no secret."""
 
@@ -210,7 +212,8 @@ def _target(rest: str) -> str:
 def encoded(text: str) -> str:
     """Percent-encode what may not stand in a path or query; what is encoded already stays as it is."""
     raw = text.encode("utf-8", "replace")
-    return _ENCODED.sub(lambda byte: b"%%%02X" % byte[0][0], raw).decode("ascii")
+    written = _ENCODED.sub(lambda byte: b"%%%02X" % byte[0][0], raw).decode("ascii")
+    return _OCTET.sub(lambda octet: octet[0].upper(), written) if "%" in written else written
 
 
 def _without_dots(path: str) -> str:
