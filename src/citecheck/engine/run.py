@@ -16,6 +16,7 @@ from citecheck.engine.options import RunOptions
 from citecheck.engine.plan import plan
 from citecheck.engine.ports import ArchiveDesk, Prober, RegistryDesk, Store, Watcher
 from citecheck.engine.probing import LinkProbing, Probed
+from citecheck.engine.secrets import without_secrets
 from citecheck.engine.suppress import settle
 from citecheck.model.audit import Audit, NetworkState, RunStats, UnreadSource
 from citecheck.model.evidence import Evidence, RegistryAnswer
@@ -54,6 +55,7 @@ def audit(documents: Sequence[Document], unread: Sequence[UnreadSource], options
         ports: The outside.
     """
     started_at = ports.clock.now()
+    documents = [without_secrets(document) for document in documents]
     options = replace(options, archive_mode=_mode(options, documents))
     work = plan(
         assign_ids(documents),
