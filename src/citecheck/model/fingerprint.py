@@ -42,8 +42,6 @@ def _parts(finding: Finding, documents: Sequence[Document], by_id: Mapping[Refer
     for reference in finding.references:
         citation = by_id.get(reference)
         yield str(reference) if citation is None else _naming(citation)
-    if not finding.references and document is not None:
-        yield document.text[finding.span.start : finding.span.end][:_NAMING_CHARS]
 
 
 def _naming(citation: Citation) -> str:

@@ -10,8 +10,8 @@ from msgspec import UNSET
 
 from citecheck.model.audit import Audit
 from citecheck.model.finding import Applicability, Finding, Muted
+from citecheck.model.fingerprint import fingerprints
 from citecheck.model.reference import Citation, ReferenceId, Span
-from citecheck.reports.fingerprint import fingerprints
 from citecheck.reports.inert import isolated, visible, writable
 from citecheck.reports.interface import ReportOptions, TextEdits
 from citecheck.reports.places import place
@@ -80,7 +80,7 @@ class _Run:
     def _results(self) -> Iterator[types.Result]:
         findings = [*self.audit.findings, *(muted.finding for muted in self.audit.muted)]
         wishes: list[Muted | None] = [*([None] * len(self.audit.findings)), *self.audit.muted]
-        prints = fingerprints(self.audit, findings)
+        prints = fingerprints(findings, self.audit.documents, self.audit.citations)
         for finding, muted, fingerprint in zip(findings, wishes, prints, strict=True):
             yield self._result(finding, muted, fingerprint)
 
