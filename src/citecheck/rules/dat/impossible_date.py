@@ -52,8 +52,8 @@ class ImpossibleDate(ReferenceRule):
             if date.is_impossible:
                 yield self.finding(
                     citation,
-                    f"The {DATE_FIELDS[date.field]} {quoted(date.written, 40)} is a day that does not exist.",
+                    f"The {DATE_FIELDS[date.field]} {quoted(date.impossible, 40)} does not exist.",
                     at=date.field,
-                    facts={"field": date.field, "written": date.written[:80]},
+                    facts={"field": date.field, "written": date.impossible[:80]},
                     remedy=advice("Write the day that was meant."),
                 )

@@ -62,12 +62,18 @@ class WrittenDate:
     @property
     def is_impossible(self) -> bool:
         """Whether it is written as numbers that name no day: ``2021-13-45``, ``2021-02-30``."""
+        return bool(self.impossible)
+
+    @property
+    def impossible(self) -> str:
+        """What is impossible, as written or as read from several fields; empty when nothing is."""
         found = _NUMERIC.match(self.written.strip())
-        if found is None:
-            return self.read is not None and interval(self.read) is None
-        year, month, day = found.groups()
-        edtf = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-        return interval(edtf) is None
+        if found is not None:
+            year, month, day = found.groups()
+            edtf = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+            if interval(edtf) is None:
+                return self.written
+        return self.read if self.read is not None and interval(self.read) is None else ""
 
 
 def written_dates(reference: Reference) -> Iterator[WrittenDate]:

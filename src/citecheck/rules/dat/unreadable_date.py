@@ -63,7 +63,7 @@ class UnreadableDate(ReferenceRule):
             if date.read is None and not date.is_impossible and _is_no_date(date.written):
                 yield self._tell(citation, date.field, DATE_FIELDS[date.field], date.written)
         month = raw(citation.reference, "month")
-        if month is not None and _MONTH_FORM.match(month.strip()) and _is_no_date(f"1 {month} 2000"):
+        if month is not None and _MONTH_FORM.match(month.strip()) and _is_no_month(month):
             yield self._tell(citation, "month", "month", month)
 
     def _tell(self, citation: Citation, field: str, what: str, written: str) -> Finding:
@@ -74,6 +74,10 @@ class UnreadableDate(ReferenceRule):
             facts={"field": field, "written": written[:80]},
             remedy=advice("Write it as 2019-03-24, 2019-03 or 2019."),
         )
+
+
+def _is_no_month(written: str) -> bool:
+    return all(_is_no_date(text) for text in (f"1 {written} 2000", f"{written} 2000"))
 
 
 def _is_no_date(written: str) -> bool:

@@ -10,6 +10,8 @@ TITLE_ALIKE = 88.0
 """Share of equal characters, 0..100, from which titles are one with a few slips. Tuned on corrupted real records."""
 TITLE_ALIKE_UNSIGNED = 94.0
 """The same where a side names no author, so that less is known."""
+WORD_ALIKE = 65.0
+"""Share of equal characters from which a word is a slip of another."""
 FAMILY_ALIKE = 80.0
 SHORT_TITLE_WORDS = 3
 """Titles of so few words ("Introduction", "Annual report") belong to many works: everything else has to agree."""
@@ -60,7 +62,25 @@ def titles_alike(one: Signature, other: Signature, *, strict: bool) -> bool:
     if words <= SHORT_TITLE_WORDS or one.numbers != other.numbers:
         return words > SHORT_TITLE_WORDS and _is_shortened(one, other)
     wanted = TITLE_ALIKE_UNSIGNED if strict else TITLE_ALIKE
-    return bool(fuzz.ratio(one.title, other.title, score_cutoff=wanted)) or _is_shortened(one, other)
+    if fuzz.ratio(one.title, other.title, score_cutoff=wanted):
+        return not _have_other_words(one.title, other.title)
+    return _is_shortened(one, other)
+
+
+def _have_other_words(one: str, other: str) -> bool:
+    """Tell whether each title has a word of its own that is no slip of one in the other: West and South."""
+    left, right = one.split(), other.split()
+    only_left, only_right = ([word for word in a if word not in b] for a, b in ((left, right), (right, left)))
+    if not only_left or not only_right:
+        return False
+    unmatched = [word for word in only_left if not any(_is_slip(word, there) for there in only_right)]
+    others = [word for word in only_right if not any(_is_slip(word, there) for there in only_left)]
+    # "on line" and "online": what is left over is the same letters
+    return bool(unmatched) and bool(others) and "".join(only_left) != "".join(only_right)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    return bool(fuzz.ratio(word, other, score_cutoff=WORD_ALIKE)) or word.startswith(other) or other.startswith(word)
 
 
 def _is_shortened(one: Signature, other: Signature) -> bool:

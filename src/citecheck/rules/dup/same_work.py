@@ -76,6 +76,8 @@ def alike(citations: Sequence[Citation], evidence: Evidence) -> list[list[int]]:
             for other in group[place + 1 :]:
                 if not same_work(left, folded[other]) or clusters.root(one) == clusters.root(other):
                     continue
+                if _are_related(citations[one], citations[other]):
+                    continue
                 if not _identifiers_differ(citations[one], citations[other], evidence):
                     clusters.join(one, other)
     return clusters.joined()
@@ -90,6 +92,15 @@ def _title(citation: Citation) -> str:
 def _first_author(citation: Citation) -> str:
     people = citation.reference.authors or citation.reference.editors
     return family_of(people[0]) if people else ""
+
+
+def _are_related(one: Citation, other: Citation) -> bool:
+    """Tell whether an entry names the other as its relative (biblatex: a reprint, a translation)."""
+    for citation, relative in ((one, other), (other, one)):
+        for item in citation.reference.fields:
+            if item.name.lower() == "related" and relative.reference.key in item.value.replace(" ", "").split(","):
+                return True
+    return False
 
 
 def _identifiers_differ(one: Citation, other: Citation, evidence: Evidence) -> bool:

@@ -6,7 +6,9 @@ from citecheck.model.evidence import UrlFacts
 from citecheck.model.finding import Remedy, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.lnk.address_rule import AddressRule
-from citecheck.rules.remedies import write
+from citecheck.rules.remedies import advice, write
+
+_FILES = (".pdf", ".ps", ".ps.gz", ".doc", ".docx", ".html", ".htm", ".txt", ".djvu", ".epub")
 
 
 class UrlWithoutScheme(AddressRule):
@@ -46,5 +48,7 @@ class UrlWithoutScheme(AddressRule):
 
     def repair(self, citation: Citation, url: str, facts: UrlFacts) -> Remedy:  # noqa: ARG002 - signature of the base
         """See ``AddressRule.repair``."""
+        if "/" not in url.strip("/") and url.lower().endswith(_FILES):
+            return advice("This is the name of a file: give the address at which readers find it.")
         repaired = f"https://{url.lstrip('/')}"
         return write(citation, f"Write {repaired}", {"url": repaired})

@@ -51,7 +51,7 @@ class AddressInTitle(ReferenceRule):
         """See ``ReferenceRule.look``."""
         title = citation.reference.title
         found = _ADDRESS.search(title[:2000]) if title is not None and ("://" in title or "www." in title) else None
-        if found is not None:
+        if found is not None and "//t.co/" not in found.group():  # the text of a post is its title, links and all
             yield self.finding(
                 citation,
                 f"A web address stands in the title: {quoted(found.group())}",

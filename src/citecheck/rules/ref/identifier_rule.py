@@ -34,11 +34,15 @@ class IdentifierRule(ReferenceRule):
             return
         yield self.finding(
             citation,
-            self.what.format(value=quoted(value, 60)),
+            self.what.format(value=quoted(value, 60)) + self.hint(value),
             at=self.field,
             facts={"value": value[:200]},
             remedy=self._repair(citation, known.doi, faults),
         )
+
+    def hint(self, value: str) -> str:  # noqa: ARG002 - for subclasses
+        """Give a further sentence on a value, with a space before it."""
+        return ""
 
     def _repair(self, citation: Citation, doi: str | None, faults: set[str]) -> Remedy:
         """Write the bare DOI where there is one; every other identifier has to be looked up."""

@@ -57,4 +57,5 @@ def is_short_note(reference: Reference) -> bool:
 
 def is_part(reference: Reference) -> bool:
     """Tell whether other entries may hold what this one lacks: ``crossref``, ``xdata`` and their likes."""
-    return any(item.name.lower() in {"crossref", "xdata", "xref", "entryset"} for item in reference.fields)
+    names = (item.name.lower() for item in reference.fields)
+    return any(name in {"xdata", "xref", "entryset"} or name.startswith("crossref") for name in names)

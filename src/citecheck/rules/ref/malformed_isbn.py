@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from citecheck.model.finding import Severity
 from citecheck.rules.ref.identifier_rule import IdentifierRule
+
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]\Z")
 
 
 class MalformedIsbn(IdentifierRule):
@@ -41,3 +45,7 @@ class MalformedIsbn(IdentifierRule):
     faults = frozenset({"length", "malformed"})
     what = "The ISBN {value} has not the form of one: ten or thirteen characters."
     otherwise = "Copy the ISBN from the work."
+
+    def hint(self, value: str) -> str:
+        """See ``IdentifierRule.hint``."""
+        return " It looks like an ISSN." if _ISSN.match(value.strip()) else ""

@@ -9,8 +9,8 @@ from citecheck.rules.ref.name_rule import NameRule
 _WORDS = """
 admin|administrator|webmaster|author|authors|author name|no author|unknown|unknown author|anon|n/a|na|none|editor
 correspondent|our correspondent|staff|staff reporter|staff writer|staff and agencies|contributor|user|guest|guest author
-guest writer|guest post|submitted|email|e-mail|facebook|twitter|instagram|google|about us|contact us|home page|homepage
-newsroom|news room|privacy|privacy policy|business|desk|news|web desk|news desk|firstname|lastname|surname|given name
+guest writer|guest post|submitted|email|e-mail|about us|contact us|home page|homepage
+newsroom|news room|privacy|privacy policy|desk|news|web desk|news desk|firstname|lastname|surname|given name
 family name|first last|last first|last, first|john doe|jane doe|doe, john|doe, jane|by|posted by|written by
 """
 PLACEHOLDERS = frozenset(word for line in _WORDS.split("\n") for word in line.split("|") if word)

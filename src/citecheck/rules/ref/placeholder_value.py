@@ -10,16 +10,17 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.places import within
+from citecheck.rules.places import SPELLINGS, fold, within
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
 _PLACEHOLDER = re.compile(
     r"(?:todo\b.{0,80}|fixme\b.{0,80}|xxx+|\?\?+|tbd|tba|undefined|null|lorem ipsum.{0,80}|<[a-z ]{2,30}>)\Z"
 )
-_FIELDS_OF_ONES_OWN = frozenset(
-    {"note", "annote", "annotation", "comment", "abstract", "keywords", "file", "review", "timestamp"}
-)
+_LONGEST = 90
+"""Characters; placeholders are short."""
+_NAMES = frozenset(name for names in SPELLINGS.values() for name in names) | {"doi", "edition", "series", "language"}
+"""Fields that readers see; those for one's own notes and codes are left alone."""
 
 
 class PlaceholderValue(ReferenceRule):
@@ -59,7 +60,7 @@ class PlaceholderValue(ReferenceRule):
         """See ``ReferenceRule.look``."""
         reference = citation.reference
         for item in reference.fields:
-            if len(item.value) > 90 or item.name.lower() in _FIELDS_OF_ONES_OWN:  # noqa: PLR2004 - placeholders are short
+            if len(item.value) > _LONGEST or fold(item.name) not in _NAMES:
                 continue
             if _PLACEHOLDER.match(item.value.strip().lower()):
                 finding = self.finding(

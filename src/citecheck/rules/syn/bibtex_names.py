@@ -18,6 +18,7 @@ diplomathesis habthesis ieeetranbstctl control jurthesis periodicals map film in
 web website url blog blogpost hearing bill statute case encyclopedia dictionary softwareversion softwaremodule
 codefragment podcast broadcast internet generic document
 """
+SUGGESTED_TYPES = frozenset((_STANDARD_TYPES + _BIBLATEX_TYPES).split())
 ENTRY_TYPES = frozenset((_STANDARD_TYPES + _BIBLATEX_TYPES + _OTHER_TYPES).split())
 """Lower case: the manuals of BibTeX and biblatex 3.20, and what styles and programs in wide use add."""
 
@@ -47,7 +48,7 @@ researchareas documenttype authoremail uniqueid numpages articleno acmid publica
 collaboration reportnumber slaccitation adsurl adsnote issuedate subject topic tags tag pdf local localurl bdskurl
 bdskfile translatedtitle journalabbr journaliso shortbooktitle conference collection website newspaper lang source
 mendeleytags mendeleygroups opturl interhash intrahash bookurl metadata preview code html slides video poster abbr
-selected pubmed award additionalinfo
+selected pubmed award additionalinfo review issnl addedat addedby fjournal bibdate bibkey citedby mrid keyphrases
 """
 FIELDS = frozenset((_STANDARD_FIELDS + _BIBLATEX_FIELDS + _OTHER_FIELDS).split())
 """Folded, without hyphens and underscores: the manuals of BibTeX and biblatex 3.20, and what programs add."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
@@ -14,6 +15,8 @@ from citecheck.rules.wording import quoted
 
 _INVALID = re.compile(r"[\s\"#%'(),={}~\\]")
 """What biber does not take in a key, and BibTeX partly."""
+_BIBER_ONLY = frozenset("'()=")
+"""What BibTeX does take."""
 
 
 class InvalidKey(ReferenceRule):
@@ -26,7 +29,7 @@ class InvalidKey(ReferenceRule):
     Documents cannot name the entry, or biber refuses the file.
 
     ## Known problems
-    BibTeX itself takes some of them.
+    BibTeX itself takes apostrophes, brackets and equals signs; for those the finding is a note.
 
     ## Example
     ```bibtex bad
@@ -56,9 +59,10 @@ class InvalidKey(ReferenceRule):
         found = _INVALID.search(reference.key)
         if found is not None:
             what = "white space" if found.group().isspace() else quoted(found.group())
-            yield self.finding(
+            finding = self.finding(
                 citation,
                 f"The key {quoted(reference.key, 60)} holds {what}, which keys must not hold.",
                 at="key",
                 remedy=advice("Use letters, digits and : . - _ / + in keys."),
             )
+            yield replace(finding, severity=Severity.INFO) if found.group() in _BIBER_ONLY else finding

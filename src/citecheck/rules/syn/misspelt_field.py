@@ -77,7 +77,8 @@ def _meant(name: str) -> str | None:
     folded = fold(name)
     if folded in FIELDS or len(folded) < _SHORTEST or not folded.isalpha() or folded.removesuffix("s") in FIELDS:
         return None
-    return None if folded.startswith(("opt", "bdsk", "user", "my", "x", "old")) else nearest(folded, FIELDS)
+    own = folded.startswith(("opt", "bdsk", "user", "my", "x", "old")) or folded.endswith(("old", "opt"))
+    return None if own else nearest(folded, FIELDS)
 
 
 def _name_place(reference: Reference, item: SourceField) -> Span:

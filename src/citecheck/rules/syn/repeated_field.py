@@ -11,6 +11,11 @@ from citecheck.rules.places import fold
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
+LISTS = frozenset(
+    {"keywords", "keyword", "note", "annote", "comment", "file", "groups", "tags", "abstract", "url", "isbn"}
+)
+"""Folded names of fields of which several make sense together."""
+
 
 class RepeatedField(RemarkRule):
     """A field stands twice in one entry, with the same value.
@@ -58,9 +63,9 @@ class RepeatedField(RemarkRule):
 
 
 def disagrees(remark: Remark, citation: Citation | None) -> bool:
-    """Tell whether the repeated fields of a remark have different values."""
+    """Tell whether the repeated fields of a remark have different values, where only one can be right."""
     if citation is None:
         return False
-    name = fold(remark.detail.split("=")[0].strip())
+    name = fold(remark.detail.strip())
     fields = [item for item in citation.reference.fields if fold(item.name) == name]
-    return len({" ".join(item.value.split()) for item in fields}) > 1
+    return name not in LISTS and len({" ".join(item.value.split()) for item in fields}) > 1

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 
+from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.reference import Citation, Remark, RemarkKind
-from citecheck.rules.interface import RemarkRule
+from citecheck.model.reference import RemarkKind
+from citecheck.rules.interface import DocumentRule
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
+_PART_OF_ENTRY = re.compile(r"[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]|@[A-Za-z]+[ \t]*[{(]")
+"""What looks like a field or the head of an entry; all else is prose."""
 
-class TextOutsideEntry(RemarkRule):
+
+class TextOutsideEntry(DocumentRule):
     """Text that looks like part of an entry stands outside of any.
 
     ## What it finds
@@ -43,14 +48,17 @@ class TextOutsideEntry(RemarkRule):
     name = "text-outside-entry"
     severity = Severity.WARNING
     default_reason = "the file itself shows it"
-    kind = RemarkKind.TEXT_OUTSIDE_ENTRY
 
-    def tell(self, source: int, remark: Remark, citation: Citation | None) -> Iterable[Finding]:
-        """See ``RemarkRule.tell``."""
-        yield self.document_finding(
-            source,
-            remark.span,
-            f"Text outside of any entry is ignored by BibTeX: {quoted(remark.detail)}",
-            citation=citation,
-            remedy=advice("Put it into an entry, or mark it as a comment."),
-        )
+    def check(self, evidence: Evidence) -> Iterator[Finding]:
+        """See ``Rule.check``."""
+        for source, document in enumerate(evidence.documents):
+            for remark in document.remarks:
+                if remark.kind is not RemarkKind.TEXT_OUTSIDE_ENTRY:
+                    continue
+                if _PART_OF_ENTRY.search(document.text, remark.span.start, remark.span.end):
+                    yield self.document_finding(
+                        source,
+                        remark.span,
+                        f"Text outside of any entry is ignored by BibTeX: {quoted(remark.detail)}",
+                        remedy=advice("Put it into an entry, or mark it as a comment."),
+                    )

@@ -11,8 +11,11 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.places import within
+from citecheck.rules.places import fold, within
 from citecheck.rules.remedies import advice
+
+ASIDES = frozenset({"abstract", "file", "keywords", "annote", "annotation", "review", "comment", "groups", "bdskfile1"})
+"""Folded names of fields that no style prints."""
 
 
 class TextRule(ReferenceRule):
@@ -26,7 +29,7 @@ class TextRule(ReferenceRule):
         text = citation.reference.text
         if text.isascii() and self.is_about_foreign_characters:
             return
-        found = self.pattern.search(text)
+        found = next((match for match in self.pattern.finditer(text) if not _is_aside(citation, match)), None)
         if found is not None:
             finding = self.finding(citation, self.tell(found.group()), remedy=advice(self.otherwise))
             yield replace(finding, span=within(citation.reference, found.start(), found.end()))
@@ -37,3 +40,9 @@ class TextRule(ReferenceRule):
     def tell(self, found: str) -> str:
         """Give the message about what was found."""
         raise NotImplementedError
+
+
+def _is_aside(citation: Citation, match: re.Match[str]) -> bool:
+    """Tell whether a place lies in a field that readers of the list never see, such as an abstract."""
+    place = citation.reference.origin.span.start + match.start()
+    return any(item.start <= place < item.end and fold(item.name) in ASIDES for item in citation.reference.fields)

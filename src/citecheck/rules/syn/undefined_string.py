@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
+from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.reference import Citation, Remark, RemarkKind
-from citecheck.rules.interface import RemarkRule
+from citecheck.model.reference import Remark, RemarkKind
+from citecheck.rules.interface import DocumentRule
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
 
-class UndefinedString(RemarkRule):
+class UndefinedString(DocumentRule):
     """An abbreviation is used that no @string defines.
 
     ## What it finds
-    A bare word as a value that is neither a number, a month nor defined before.
+    A bare word as a value that is neither a number, a month nor defined before; one
+    finding for each abbreviation of a file.
 
     ## Why it matters
     BibTeX leaves the value empty; some tools stop.
@@ -43,14 +45,19 @@ class UndefinedString(RemarkRule):
     name = "undefined-string"
     severity = Severity.WARNING
     default_reason = "the file itself shows it"
-    kind = RemarkKind.UNDEFINED_STRING
 
-    def tell(self, source: int, remark: Remark, citation: Citation | None) -> Iterable[Finding]:
-        """See ``RemarkRule.tell``."""
-        yield self.document_finding(
-            source,
-            remark.span,
-            f"The abbreviation {quoted(remark.detail)} is not defined.",
-            citation=citation,
-            remedy=advice("Define it with @string, or put the value in braces."),
-        )
+    def check(self, evidence: Evidence) -> Iterator[Finding]:
+        """See ``Rule.check``."""
+        for source, document in enumerate(evidence.documents):
+            uses: dict[str, list[Remark]] = {}
+            for remark in document.remarks:
+                if remark.kind is RemarkKind.UNDEFINED_STRING:
+                    uses.setdefault(remark.detail.casefold(), []).append(remark)
+            for remarks in uses.values():
+                often = f", and used {len(remarks)} times" if len(remarks) > 1 else ""
+                yield self.document_finding(
+                    source,
+                    remarks[0].span,
+                    f"The abbreviation {quoted(remarks[0].detail)} is not defined{often}.",
+                    remedy=advice("Define it with @string, or put the value in braces."),
+                )

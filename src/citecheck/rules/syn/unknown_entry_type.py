@@ -11,11 +11,11 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation, Format
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.remedies import advice
-from citecheck.rules.syn.bibtex_names import ENTRY_TYPES
+from citecheck.rules.syn.bibtex_names import ENTRY_TYPES, SUGGESTED_TYPES
 from citecheck.rules.wording import quoted
 
-_SLIPS = 2
-"""Letters that may be wrong for a suggestion."""
+_LETTERS_A_SLIP = 5
+"""One letter in so many may be wrong for a suggestion; our choice."""
 
 
 class UnknownEntryType(ReferenceRule):
@@ -58,7 +58,7 @@ class UnknownEntryType(ReferenceRule):
         kind = reference.source_type.lower()
         if kind in ENTRY_TYPES:
             return
-        near = nearest(kind, ENTRY_TYPES)
+        near = nearest(kind, SUGGESTED_TYPES)
         yield self.finding(
             citation,
             f"BibTeX knows no entry type {quoted('@' + reference.source_type, 40)}" + (f": @{near}?" if near else "."),
@@ -68,8 +68,8 @@ class UnknownEntryType(ReferenceRule):
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that a slip of up to two letters turns into ``word``; ``None`` when there is none."""
-    limit = min(_SLIPS, len(word) // 3)
+    """Give the known word that a slip or two turn into ``word``; ``None`` when there is none."""
+    limit = max(1, len(word) // _LETTERS_A_SLIP)
     best = min(
         known, key=lambda name: (DamerauLevenshtein.distance(word, name, score_cutoff=limit), name), default=None
     )

@@ -11,6 +11,8 @@ from citecheck.rules.interface import DocumentRule
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
+_TOLD_ELSEWHERE = frozenset({RemarkKind.UNCLOSED_ENTRY, RemarkKind.TEXT_OUTSIDE_ENTRY})
+
 
 class UnreadBlock(DocumentRule):
     """A part of the source was not read as a reference.
@@ -49,7 +51,7 @@ class UnreadBlock(DocumentRule):
     def check(self, evidence: Evidence) -> Iterator[Finding]:
         """See ``Rule.check``."""
         for source, document in enumerate(evidence.documents):
-            told = {remark.span.start for remark in document.remarks if remark.kind is RemarkKind.UNCLOSED_ENTRY}
+            told = {remark.span.start for remark in document.remarks if remark.kind in _TOLD_ELSEWHERE}
             for skipped in document.skipped:
                 if skipped.span.start not in told:
                     yield self.document_finding(

@@ -1,0 +1,151 @@
+"""Count what the static rules find in real references, for ``docs/false-alarms.md``: ``python benchmarks/false_alarms.py ../shared``.
+
+``--show REF302 -n 30`` prints a sample of one rule's findings to be judged by reading; ``--write docs/false-alarms.md``
+writes the table, with the judgements of ``benchmarks/false_alarms.tsv`` (rule, findings judged, findings accepted, note).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from rules import static_evidence
+
+import citecheck
+from citecheck.errors import CitecheckError
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Finding, Need
+from citecheck.model.reference import Document
+from citecheck.rules.apply import apply
+from citecheck.rules.catalogue import RULES
+from citecheck.sources.load import parse_text
+
+TODAY = date(2026, 11, 1)
+KINDS = ("bib", "wikitext", "articles", "cs1", "scholarly")
+JUDGEMENTS = Path(__file__).with_name("false_alarms.tsv")
+
+
+def documents(data: Path, kind: str) -> Iterator[Document]:
+    match kind:
+        case "bib":
+            paths: Iterable[Path] = sorted((data / "bib").glob("*.bib"))
+        case "wikitext":
+            paths = sorted((data / "wikitext-dev").glob("*.wiki"))
+        case "articles":
+            paths = [*sorted((data / "flat-dev").glob("*.txt")), data / "article" / "mizintsev.txt"]
+        case "cs1":
+            yield from _rows(data / "cs1-dev.jsonl")
+            yield from _rows(data / "cs1-intl.jsonl")
+            return
+        case _:
+            yield from _rows(data / "scholarly-dev.jsonl")
+            return
+    for path in paths:
+        try:
+            yield citecheck.read(str(path))
+        except CitecheckError as error:
+            print(f"not read: {error}")
+
+
+def _rows(path: Path) -> Iterator[Document]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield parse_text(row["text"], format="text", path=row["id"])
+
+
+def findings(data: Path, kinds: Iterable[str]) -> Iterator[tuple[str, Evidence, tuple[Finding, ...]]]:
+    static = [rule for rule in RULES if rule.needs is Need.NOTHING]
+    for kind in kinds:  # one source at a time, as people run it; the same work in two articles is no duplicate
+        for document in documents(data, kind):
+            evidence = static_evidence([document], TODAY)
+            yield kind, evidence, apply(evidence, static).findings
+
+
+def show(data: Path, code: str, number: int, seed: int, kinds: Iterable[str]) -> None:
+    told = []
+    for kind, evidence, found in findings(data, kinds):
+        texts = {citation.id: citation.reference.text for citation in evidence.citations}
+        path = evidence.documents[0].path
+        told += [(kind, path, finding, texts) for finding in found if finding.rule == code]
+    random.Random(seed).shuffle(told)
+    print(f"{len(told)} findings of {code}")
+    for kind, path, finding, texts in told[:number]:
+        print(f"\n[{kind} {Path(path).name}:{finding.span.line}:{finding.span.column}] {finding.severity}: {finding.message}")
+        for reference in finding.references[:4]:
+            print("    ", " ".join(texts[reference].split())[:420])
+
+
+def write(data: Path, target: Path) -> None:
+    counts: dict[str, Counter[str]] = {}
+    sizes: Counter[str] = Counter()
+    for kind, evidence, found in findings(data, KINDS):
+        sizes[kind] += len(evidence.citations)
+        counts.setdefault(kind, Counter()).update(finding.rule for finding in found)
+    judged = {}
+    with JUDGEMENTS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.reader(lines, delimiter="\t"):
+            judged[row[0]] = row[1:]
+    target.write_text("\n".join(_page(counts, sizes, judged)), encoding="utf-8")
+
+
+def _page(counts: dict[str, Counter[str]], sizes: Counter[str], judged: dict[str, list[str]]) -> Iterator[str]:
+    total = sum(sizes.values())
+    yield "# False alarms"
+    yield ""
+    yield "What the static rules find, off-line, in references that nobody made for a test: real .bib files, wiki pages,"
+    yield "articles pasted as text, and single references of Wikipedia articles and of papers. Of each rule up to 30 findings,"
+    yield "drawn at random, were judged by reading: would a careful editor accept the finding as true and worth telling at its"
+    yield "severity? Rules below 0.95 are off by default. Written by `python benchmarks/false_alarms.py ../shared --write"
+    yield "docs/false-alarms.md`; the judgements stand in `benchmarks/false_alarms.tsv`."
+    yield ""
+    yield f"{total:,} references: " + ", ".join(f"{sizes[kind]:,} {kind}" for kind in KINDS) + "."
+    yield ""
+    yield "| rule | name | severity | on | " + " | ".join(KINDS) + " | per 1,000 | judged | accepted | note |"
+    yield "|---|---|---|---|" + "---:|" * (len(KINDS) + 3) + "---|"
+    for rule in RULES:
+        if rule.needs is not Need.NOTHING:
+            continue
+        row = [counts.get(kind, Counter())[rule.code] for kind in KINDS]
+        verdict = judged.get(rule.code, ["", "", ""])
+        yield (
+            f"| {rule.code} | {rule.name} | {rule.severity} | {'yes' if rule.default else 'no'} | "
+            + " | ".join(f"{number:,}" if number else "" for number in row)
+            + f" | {1000 * sum(row) / total:.1f} | " + " | ".join((verdict + ["", "", ""])[:3]) + " |"
+        )
+    yield ""
+    yield "Rules that need the network, an archive, a page or a registry are not in the table."
+    yield ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--show", metavar="CODE")
+    parser.add_argument("-n", type=int, default=30)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", choices=KINDS, action="append")
+    parser.add_argument("--write", type=Path)
+    arguments = parser.parse_args()
+    data = arguments.shared / "data"
+    kinds = arguments.kind or KINDS
+    if arguments.show:
+        show(data, arguments.show.upper(), arguments.n, arguments.seed, kinds)
+    elif arguments.write:
+        write(data, arguments.write)
+    else:
+        totals: Counter[str] = Counter()
+        for _, _, found in findings(data, kinds):
+            totals.update(finding.rule for finding in found)
+        for rule in RULES:
+            if totals[rule.code]:
+                print(f"{totals[rule.code]:7,} {rule.code} {rule.name}{'' if rule.default else ' (off)'}")
+
+
+if __name__ == "__main__":
+    main()
