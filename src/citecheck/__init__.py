@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citecheck.version import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from citecheck.model.names import Name
     from citecheck.model.reference import Document, Reference
 
-__version__ = "0.1.0"
+
 __all__ = ["Audit", "Document", "Finding", "Name", "Reference", "__version__", "audit", "parse", "read"]
 
 _NOUNS = {

@@ -12,12 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citecheck import __version__
 from citecheck.clock import Clock, StoppedClock, SystemClock
 from citecheck.config import CacheConfig, Config
 from citecheck.engine.modes import FailOn
 from citecheck.errors import ConfigError, NoReferencesError, SourceError, UsageError
 from citecheck.model.reference import Document, UnreadSource
+from citecheck.version import __version__
 
 if TYPE_CHECKING:
     from citecheck.archives.desk import WebArchiveDesk

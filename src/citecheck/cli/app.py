@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 import typer
 
-from citecheck import __version__
 from citecheck.cli import (
     explain_command,
     history_command,
@@ -21,6 +20,7 @@ from citecheck.cli import (
 )
 from citecheck.cli.groups import expand
 from citecheck.errors import CitecheckError
+from citecheck.version import __version__
 
 app = typer.Typer(
     name="citecheck",

@@ -27,8 +27,8 @@ class CurlProber:
         Raises:
             UsageError: The file of ``--ca-bundle`` cannot be used.
         """
-        from citecheck import __version__
         from citecheck.net import run  # libcurl is loaded here, not by whoever only names the prober
+        from citecheck.version import __version__
 
         settings, tools = self._settings, self._tools
         environment = os.environ if tools.environment is None else tools.environment

@@ -57,7 +57,7 @@ class ServiceClient:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         """Take the settings; nothing is loaded or opened before the first call."""
-        from citecheck import __version__
+        from citecheck.version import __version__
 
         self._settings = settings
         self._clock = clock

@@ -48,7 +48,7 @@ class Recorder:
         """
         from warcio.warcwriter import WARCWriter
 
-        from citecheck import __version__
+        from citecheck.version import __version__
 
         self._path = path
         self._lock = threading.Lock()
