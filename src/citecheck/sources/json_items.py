@@ -16,8 +16,9 @@ from typing import NamedTuple
 _DECODER = json.JSONDecoder(strict=False)
 _SPACE = re.compile(r"[ \t\r\n\ufeff]*+")
 _SPACE_AND_COMMAS = re.compile(r"[ \t\r\n\ufeff,\x1e]*+")
-_NEXT_ITEM = re.compile(r"\}\s*+,?\s*+(?=\{\s*+\")")
-_NEXT_LINE = re.compile(r"[\r\n]+\s*+(?=\{)")
+_NEXT_ITEM = re.compile(r"\}\s*+,?\s*+(?=\{\s*+\")|[\r\n]\s*+(?=\{)")
+_MOST_BROKEN = 1000
+"""Broken stretches listed one by one; each costs a look at all that stands before it, so the rest is listed as one."""
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _ARRAYS = frozenset(["items", "references", "bibliography", "records"])
 """Members of a file that hold its items: Zotero's and citecheck's, Pandoc's metadata, and others."""
@@ -62,6 +63,16 @@ class Broken:
 
 def items(text: str) -> Iterator[Item | Broken]:
     """Give the objects of ``text`` in order, and what could not be read."""
+    broken = 0
+    for found in _found(text):
+        broken += isinstance(found, Broken)
+        if broken > _MOST_BROKEN:
+            yield Broken(found.start, len(text), "too much of it is no JSON")
+            return
+        yield found
+
+
+def _found(text: str) -> Iterator[Item | Broken]:
     position = _end(_SPACE_AND_COMMAS, text, 0)
     while position < len(text):
         if text[position] == "[":
@@ -121,7 +132,7 @@ def _object(text: str, start: int) -> Generator[Item | Broken, None, int]:
                 position = member.end + isinstance(member.value, str)
             position = _end(_SPACE_AND_COMMAS, text, position)
     except (ValueError, RecursionError) as error:
-        end = _resume(text, position)
+        end = _resume(text, position if holds_array else start)
         yield _broken(text, start, end, error)
         return end
     if not holds_array:
@@ -190,8 +201,8 @@ def _broken(text: str, start: int, end: int, error: Exception) -> Broken:
 
 def _resume(text: str, position: int) -> int:
     """Give where the next object begins after a broken one, the end of the text when none does."""
-    places = [match.end() for pattern in (_NEXT_ITEM, _NEXT_LINE) if (match := pattern.search(text, position + 1))]
-    return min(places, default=len(text))
+    match = _NEXT_ITEM.search(text, position + 1)
+    return match.end() if match is not None else len(text)
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
