@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from citecheck.model.reference import Origin, Reference
 from citecheck.sources.freetext import grammar
@@ -26,6 +27,27 @@ def read_words(words: str, origin: Origin, text: str) -> Reference:
         text: How it stands there, markup and all.
     """
     return to_reference(label_words(words), text, origin)
+
+
+def read_linked(words: str, linked: Reference) -> Reference:
+    """Read one citation in words; what its links said stays, and the label of its link is its title.
+
+    Args:
+        words: The citation as a reader sees it, in one line.
+        linked: The reference with its place, text, key and all that its links tell.
+    """
+    reference = read_words(words, linked.origin, linked.text)
+    return replace(
+        reference,
+        key=linked.key,
+        type=reference.type if reference.type not in {None, "document"} else linked.type,
+        title=linked.title or reference.title,
+        url=linked.url or reference.url,
+        archive_url=linked.archive_url or reference.archive_url,
+        archived=reference.archived or linked.archived,
+        claims_archive=reference.claims_archive or linked.claims_archive,
+        fields=linked.fields,
+    )
 
 
 def is_citation_like(labelled: Labelled) -> bool:

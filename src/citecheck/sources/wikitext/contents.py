@@ -16,7 +16,7 @@ from citecheck.sources.wikitext.plain import plain
 from citecheck.sources.wikitext.record import read_citation, read_webarchive, with_snapshot
 from citecheck.sources.wikitext.scan import Template
 from citecheck.sources.wikitext.vocabulary import Kind, Role, Vocabulary
-from citecheck.sources.words import may_cite, read_words
+from citecheck.sources.words import may_cite, read_linked
 
 _EDGES = f" \t\r\n.,;:–—-•·{DROPPED}"
 _QUOTES = "\"“”«»„'‘’ "
@@ -135,7 +135,7 @@ class Contents:
             return self._archives(stretch)
         if not links and not may_cite(words):
             return []
-        return [self._follow(_in_words(words, seed) if words else seed, stretch.templates)]
+        return [self._follow(read_linked(words, seed) if words else seed, stretch.templates)]
 
     def _linked_one_by_one(
         self, stretch: Stretch, originals: list[ExternalLink], links: list[ExternalLink]
@@ -208,19 +208,3 @@ class Contents:
         stretch = self._masked[start:end]
         without = stretch.lstrip(_EDGES)
         return end - len(without), end - len(without) + len(without.rstrip(_EDGES.replace(".", "")))
-
-
-def _in_words(words: str, linked: Reference) -> Reference:
-    """Read the words of a reference; the label of its link is its title, and what the links say stays."""
-    reference = read_words(words, linked.origin, linked.text)
-    return replace(
-        reference,
-        key=linked.key,
-        type=reference.type or linked.type,
-        title=linked.title or reference.title,
-        url=linked.url or reference.url,
-        archive_url=linked.archive_url or reference.archive_url,
-        archived=reference.archived or linked.archived,
-        claims_archive=reference.claims_archive or linked.claims_archive,
-        fields=linked.fields,
-    )
