@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HEADLINE = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _HINT = re.compile(
     r"<time[\s>]|itemprop\s{0,2}=\s{0,2}[\"']?(?:author|datePublished)|rel\s{0,2}=\s{0,2}[\"']?author"
-    r"|(?:class|id)\s{0,2}=\s{0,2}[\"'][^\"'>]{0,80}?\b(?:byline|author|date|dateline|published|posted|pubdate)\b",
+    r"|(?:class|id)\s{0,2}=\s{0,2}[\"']?[^\"'>]{0,80}?\b(?:byline|author|date|dateline|published|posted|pubdate)\b",
     re.IGNORECASE,
 )
 _BEFORE_CHARS = 1_500

@@ -19,6 +19,8 @@ _NEAR_DAYS = 3
 _WORD = re.compile(r"[^\W_]+")
 _OUTLET_SCORE = 85
 _NAME_SCORE = 84
+_ROMANISED_NAME_SCORE = 80
+"""rapidfuzz ratios; a letter of six may differ between two romanisations."""
 _SHORT_LABEL = 2
 _MOST_AUTHORS = 30
 _IDLE_WORDS = frozenset(
@@ -186,7 +188,8 @@ def _is_named(name: Name, text: str) -> bool:
     if f" {family} " in f" {spoken} ":
         return True
     latin, words = latinised(family), latinised(spoken).split()
-    return any(fuzz.ratio(latin, word) >= _NAME_SCORE for word in words)
+    least = _NAME_SCORE if script_of(family) == script_of(spoken) else _ROMANISED_NAME_SCORE
+    return any(fuzz.ratio(latin, word) >= least for word in words)
 
 
 def _published(page: Page, reference: Reference) -> Likeness:

@@ -7,7 +7,7 @@ from datetime import UTC, date
 from email.utils import parsedate_to_datetime
 
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?(?:[T\s]|\Z)", re.ASCII)
-_COMPACT = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{0,6}|\Z)", re.ASCII)
+_COMPACT = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{0,6}Z?|\d{6})?\Z", re.ASCII)
 _LONGEST_CHARS = 60
 _MILLISECONDS_FROM = 10**11
 _OLDEST_EPOCH_S = 631_152_000

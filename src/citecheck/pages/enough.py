@@ -17,11 +17,8 @@ OTHER_KINDS_BYTES = 32_768
 """Kept of what is no web page: a PDF may state its title there. Our choice."""
 _SNIFF_BYTES = 1_024
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})<", re.IGNORECASE)
-_OWN_ADDRESS = re.compile(
-    r"<link\s[^>]{0,300}?rel\s{0,4}=\s{0,4}[\"']?canonical[^>]{0,600}|<meta\s[^>]{0,80}?og:url[^>]{0,600}",
-    re.IGNORECASE,
-)
-_DEEP_PATH = re.compile(r"https?://[^/\"'\s>]{1,300}/[^\"'\s>]", re.IGNORECASE)
+_OWN_ADDRESS = re.compile(r"<(?:link|meta)\s[^>]{0,600}?(?:\bcanonical\b|og:url)[^>]{0,600}", re.IGNORECASE)
+_DEEP_PATH = re.compile(r"[\"'=]\s{0,2}(?:https?:)?(?://[^/\"'\s>]{1,300})?/[^\"'\s>/]", re.IGNORECASE)
 _OWN_NAME = re.compile(r"og:title|citation_title|application/ld\+json", re.IGNORECASE)
 
 
