@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_LINE = re.compile(r"\{?:?([A-Za-z][A-Za-z _-]{1,30}):[ \t]*(\S.*?)\}?[ \t]*\Z")
+_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}):[ \t]*(\S.*)\Z")
 _KNOWN = {
     "archiveurl": "archive_url",
     "archivedurl": "archive_url",
@@ -56,7 +56,7 @@ def read_note(note: str | None) -> NoteLines:
     fields: dict[str, str] = {}
     rest: list[str] = []
     for line in note.splitlines():
-        match = _LINE.match(line.strip())
+        match = _LINE.match(_without_braces(line.strip()))
         name = _KNOWN.get(match[1].lower().replace("-", "").replace("_", "").replace(" ", "")) if match else None
         if match is None or name is None or name in fields:
             rest.append(line)
@@ -65,3 +65,8 @@ def read_note(note: str | None) -> NoteLines:
         else:
             fields[name] = match[2]
     return NoteLines(fields, "\n".join(rest).strip() or None)
+
+
+def _without_braces(line: str) -> str:
+    """Undo the older spelling of Zotero's "Extra": ``{:PMID: 123}``."""
+    return line[2:-1].rstrip() if line.startswith("{:") and line.endswith("}") else line

@@ -102,7 +102,11 @@ class _Builder:
         return self._note.fields.get(field)
 
     def _noted_day(self, field: str) -> str | None:
-        return self._day(field, self._noted(field))
+        value = self._noted(field)
+        edtf, sureness = written_date(value) if value is not None else (None, 1.0)
+        if edtf is not None and sureness < 1:
+            self._confidence[field] = sureness
+        return edtf
 
     def _type(self, kind: str | None) -> str | None:
         noted = self._noted("type")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.model.ids import assign_ids
 from citecheck.model.names import Name
 from citecheck.model.reference import Citation, Document, Reference
+from citecheck.reports.inert import writable
 from citecheck.reports.records.latex import escaped, escaped_address
 
 _ENTRIES = {
@@ -62,7 +63,8 @@ class BibtexWriter:
     def write(self, documents: Sequence[Document]) -> str:
         """See ``RecordWriter.write``."""
         keys = _Keys()
-        return "\n".join(_entry(citation.reference, keys.take(citation)) for citation in assign_ids(documents))
+        entries = (_entry(citation.reference, keys.take(citation)) for citation in assign_ids(documents))
+        return writable("\n".join(entries))
 
 
 class _Keys:

@@ -11,7 +11,7 @@ from citecheck.sources.bibtex.latex import decode, url_commands, verbatim
 from citecheck.sources.snapshots import is_snapshot
 
 _ADDRESS = re.compile(
-    r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}\s*\{[^{}]*\}|<?\b(?:https?|ftp)://[^\s{}\"<>]+>?"
+    r"\\(?:url|path|nolinkurl)\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}\s*\{[^{}]*\}|<?\b(?:https?|ftp)://(?:[^\s{}\"<>\\]|\\[_%&#$~])+>?"
 )
 _MARK = "\ue000"
 """Stands for an address while the words around it are read (a private-use character, absent from real values)."""
