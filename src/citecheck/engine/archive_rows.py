@@ -14,6 +14,7 @@ from citecheck.model.capture import (
     Refused,
     Unavailable,
 )
+from citecheck.model.evidence import UrlFacts
 from citecheck.model.observation import Observation
 from citecheck.model.reference import Citation, ReferenceId
 from citecheck.model.verdict import (
@@ -66,13 +67,17 @@ def result(citation: Citation, url: str, link: ArchiveLink, verdict: ArchiveVerd
     )
 
 
-def unrecognised(citation: Citation, url: str) -> ArchiveResult:
+def unrecognised(citation: Citation, facts: UrlFacts) -> ArchiveResult:
     """Make the row of an archive link that leads to no archive we know."""
-    if url == citation.reference.url:
+    if facts.url == citation.reference.url:
         judgement = ArchiveJudgement(ArchiveReason.NOT_A_SNAPSHOT, ("the archive link is the cited address itself",))
+    elif facts.problem == "scheme":
+        judgement = ArchiveJudgement(ArchiveReason.SCHEME_UNSUPPORTED, ("the archive link is no http address",))
+    elif facts.problem is not None:
+        judgement = ArchiveJudgement(ArchiveReason.MALFORMED_URL, (f"the archive link is no address: {facts.problem}",))
     else:
         judgement = ArchiveJudgement(ArchiveReason.NOT_LOOKED_UP, ("no archive service that citecheck knows",))
-    return ArchiveResult(citation.id, url, None, judgement)
+    return ArchiveResult(citation.id, facts.url, None, judgement)
 
 
 def available(

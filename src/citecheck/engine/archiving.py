@@ -113,7 +113,7 @@ class ArchiveChecking:
         """Judge one given copy; give the wish for a look-up with its rank, if there is one."""
         link = self.plan.archive_links.get(url)
         if link is None:
-            self._put(archive_rows.unrecognised(citation, url))
+            self._put(archive_rows.unrecognised(citation, self.plan.urls[url]))
             return ()
         verdict = judge_archive(link, self.observations.get(url), self._context(citation, link, None))
         self._verdicts[citation.id] = verdict
