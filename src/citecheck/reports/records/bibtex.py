@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.model.ids import assign_ids
 from citecheck.model.names import Name
-from citecheck.model.reference import Citation, Document, Reference
+from citecheck.model.reference import Citation, Document, Reference, ReferenceId
 from citecheck.reports.inert import writable
 from citecheck.reports.records.latex import escaped, escaped_address
 
@@ -62,27 +62,37 @@ class BibtexWriter:
 
     def write(self, documents: Sequence[Document]) -> str:
         """See ``RecordWriter.write``."""
-        keys = _Keys()
-        entries = (_entry(citation.reference, keys.take(citation)) for citation in assign_ids(documents))
+        citations = assign_ids(documents)
+        keys = _Keys(citations)
+        entries = (_entry(citation.reference, keys.take(citation)) for citation in citations)
         return writable("\n".join(entries))
 
 
 class _Keys:
-    """Keys given so far; BibTeX takes ``Ball2022`` and ``ball2022`` for one."""
+    """The keys of one file; BibTeX takes ``Ball2022`` and ``ball2022`` for one, and the first bearer keeps it."""
 
-    def __init__(self) -> None:
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self._kept: dict[str, ReferenceId] = {}
+        for citation in citations:
+            if _legal(citation.id) == citation.reference.key == citation.id:
+                self._kept.setdefault(citation.id.casefold(), citation.id)
         self._given: set[str] = set()
         self._asked: dict[str, int] = {}
 
     def take(self, citation: Citation) -> str:
-        wanted = _NO_KEY.sub("-", citation.id.replace("~", "-")).strip("-@") or "reference"
+        wanted = _legal(citation.id)
         key, number = wanted, self._asked.get(wanted, 1)
-        while key.casefold() in self._given:
+        while key.casefold() in self._given or self._kept.get(key.casefold(), citation.id) != citation.id:
             number += 1
             key = f"{wanted}-{number}"
         self._asked[wanted] = number
         self._given.add(key.casefold())
         return key
+
+
+def _legal(wanted: str) -> str:
+    """Give a name without what BibTeX and biber refuse in keys; ``Ball2022~2`` becomes ``Ball2022-2``."""
+    return _NO_KEY.sub("-", wanted).strip("-@") or "reference"
 
 
 def _entry(reference: Reference, key: str) -> str:
