@@ -1,7 +1,7 @@
-"""The form of the Chinese Wikipedia: no quotation marks, the day of access in square brackets, the date behind the publisher.
+"""The form of the Chinese Wikipedia: no quotation marks, the day of access in square brackets, the date last.
 
-``马戎. 读王桐龄《中国民族史》 (PDF). 出版社. 2008: 289 [2022-05-02]. ISBN … （原始内容存档于2022-05-17） （中文）.`` Works in
-other languages are printed in the same form there.
+``马戎. 读王桐龄《中国民族史》 (PDF). 出版社. 2008: 289 [2022-05-02]. ISBN … （原始内容存档于2022-05-17）
+（中文）.`` Works in other languages are printed in the same form there.
 """
 
 from __future__ import annotations
@@ -32,7 +32,33 @@ _SURNAMES = frozenset(
     "简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄"
     "丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺官封谈談匡鞠惠荆荊乐樂冀郁胥南班储儲原栗燕楚鄢劳勞谌諶奚皮粟冼蔺藺楼樓盘盤满滿闻聞位厉厲伊仝区區郜海阚闞花权權强強帅帥"
 )
-_BODY_ENDS = ("社", "部", "局", "会", "會", "院", "所", "组", "組", "公司", "报》", "報》", "委", "团", "團", "中心", "站", "署")
+_BODY_ENDS = (
+    "社",
+    "部",
+    "局",
+    "基金会",
+    "基金會",
+    "委员会",
+    "委員會",
+    "协会",
+    "協會",
+    "学会",
+    "學會",
+    "联合会",
+    "院",
+    "所",
+    "组",
+    "組",
+    "公司",
+    "报》",
+    "報》",
+    "委",
+    "团",
+    "團",
+    "中心",
+    "站",
+    "署",
+)
 
 
 def is_chinese_form(text: str) -> bool:
@@ -69,7 +95,9 @@ def read_chinese(draft: Draft, end: int) -> None:
     if names:
         _add_outlet(draft, *names[0])
         for begin, stop in names[1:]:
-            draft.add(Label.PUBLISHER if Label.PUBLISHER not in draft.labels else Label.NOTE, begin, stop, confidence=0.7)
+            draft.add(
+                Label.PUBLISHER if Label.PUBLISHER not in draft.labels else Label.NOTE, begin, stop, confidence=0.7
+            )
 
 
 def _take_dates(draft: Draft, begin: int, stop: int) -> bool:
@@ -128,7 +156,9 @@ def _add_title(draft: Draft, begin: int, stop: int) -> None:
 def _add_outlet(draft: Draft, begin: int, stop: int) -> None:
     text = draft.text
     colon = re.compile(r"[:：]\s").search(text, begin, stop)
-    if colon is not None and (looks_like_place(text[begin : colon.start()]) or _CJK.search(text[begin : colon.start()])):
+    if colon is not None and (
+        looks_like_place(text[begin : colon.start()]) or _CJK.search(text[begin : colon.start()])
+    ):
         draft.add(Label.PLACE, begin, colon.start())
         draft.add(Label.PUBLISHER, colon.end(), stop, confidence=0.85)
         return

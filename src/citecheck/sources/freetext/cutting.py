@@ -1,4 +1,4 @@
-"""Where one element of a reference ends and the next begins: at full stops (CS1) or commas (CS2), but not at all of them."""
+"""Where one element of a reference ends and the next begins: at full stops (CS1) or commas (CS2), but not at all."""
 
 from __future__ import annotations
 

@@ -67,31 +67,31 @@ FORMATS = frozenset(
 )  # fmt: skip
 
 _NO_BREAK = """
-    al acad am amer ann appl approx apr arch art assoc aug bd biol bro bros bull c ca capt cf ch chap chem cit col
+    acad al am amer ann appl approx apr arch art assoc aug bd biol bro bros bull c ca capt cf ch chap chem cit col
     comput conf d.h dec dept dr ed edn eds eng engl et feb fig figs fl fr ft gen gov hon hrsg int j jan jr lett lt
-    maj math med messrs mlle mme mr mrs ms mt natl no nos nov nr oct op p phys pp proc prof pt rep res rev s sci sec
-    sen sep sept ser sgt soc sr ss st stat ste str sup suppl symp trans u.a univ vol vols vs z.b
+    maj math med messrs mlle mme mr mrs ms mt natl no nos nov nr oct op p phys pp proc prof pt rep res rev s sci
+    sec sen sep sept ser sgt soc sr ss st stat ste str sup suppl symp trans u.a univ vol vols vs z.b
 """
 NO_BREAK = frozenset(_NO_BREAK.split())
 """Words after whose full stop an element goes on."""
 
 _JOURNAL_WORDS = """
-    acad adv agric anal anat angew anim ann annu anthropol appl arch astron astrophys behav biochem biol biomed biophys
-    bot br brit bull can cardiol cell chem clin cog cogn comp comput crit curr dermatol dev dis ecol econ educ endocrinol eng
-    entomol environ epidemiol eur evol exp fertil genet geol geophys gynecol hist hum immunol infect inst int invest j
-    lab lang lett mar math mech med metab methods microbiol mol nat natl neurobiol neurol neurosci nucl nutr obstet oncol
-    opin pathol pediatr perspect pharmacol philos phys physiol plant polit prev proc prog psychiatr psychol publ quart
-    radiol rep reprod res rev roy sci soc sociol stat stud suppl surg surv symp syst technol ther toxicol trans trop univ
-    urol vet virol zool
+    acad adv agric anal anat angew anim ann annu anthropol appl arch astron astrophys behav biochem biol biomed
+    biophys bot br brit bull can cardiol cell chem clin cog cogn comp comput crit curr dermatol dev dis ecol econ
+    educ endocrinol eng entomol environ epidemiol eur evol exp fertil genet geol geophys gynecol hist hum immunol
+    infect inst int invest j lab lang lett mar math mech med metab methods microbiol mol nat natl neurobiol neurol
+    neurosci nucl nutr obstet oncol opin pathol pediatr perspect pharmacol philos phys physiol plant polit prev
+    proc prog psychiatr psychol publ quart radiol rep reprod res rev roy sci soc sociol stat stud suppl surg surv
+    symp syst technol ther toxicol trans trop univ urol vet virol zool
 """
 JOURNAL_WORDS = frozenset(_JOURNAL_WORDS.split())
 """Words of journal titles cut short: no element ends after one where another capital follows."""
 
 _DEPARTMENTS = """
-    news|opinion|sport|sports|business|culture|entertainment|arts|arts and entertainment|style|lifestyle|world|world news
-    |us news|uk news|politics|technology|tech|science|health|music|film|books|travel|food|fashion|letters|obituaries
-    |editorial|features|local|national|international|education|money|finance|weather|blog|blogs|arts & culture|life
-    |online stuff|the switch|the fix|media|society|environment|football|environment|television|review|reviews
+    arts|arts & culture|arts and entertainment|blog|blogs|books|business|culture|editorial|education|entertainment
+    environment|fashion|features|film|finance|food|football|health|international|letters|life|lifestyle|local|media
+    money|music|national|news|obituaries|online stuff|opinion|politics|review|reviews|science|society|sport|sports
+    style|tech|technology|television|the fix|the switch|travel|uk news|us news|weather|world|world news
 """
 DEPARTMENTS = frozenset(name.strip() for line in _DEPARTMENTS.strip().splitlines() for name in line.split("|") if name)
 """What newspapers call their parts: printed before the paper's own name."""
@@ -103,17 +103,17 @@ KEEPS_STOP = frozenset(["inc", "ltd", "co", "corp", "pub", "bros", "jr", "sr", "
 """Words whose full stop belongs to them also at the end of an element."""
 
 _AGENCIES = """
-    reuters|associated press|ap|agence france-presse|afp|bloomberg|bloomberg news|press association|pa
-    united press international|upi|xinhua|xinhua news agency|tass|itar-tass|ria novosti|interfax|dpa|ansa|efe|kyodo
-    kyodo news|yonhap|yonhap news agency|australian associated press|aap|canadian press|the canadian press
-    press trust of india|pti|ians|asian news international|ani|cns|mcclatchy|the associated press|thomson reuters
-    agencia efe|lusa|anadolu agency|afp-jiji
+    aap|afp|afp-jiji|agence france-presse|agencia efe|anadolu agency|ani|ansa|ap|asian news international
+    associated press|australian associated press|bloomberg|bloomberg news|canadian press|cns|dpa|efe|ians|interfax
+    itar-tass|kyodo|kyodo news|lusa|mcclatchy|pa|press association|press trust of india|pti|reuters|ria novosti|tass
+    the associated press|the canadian press|thomson reuters|united press international|upi|xinhua|xinhua news agency
+    yonhap|yonhap news agency
 """
 AGENCIES = frozenset(name.strip() for line in _AGENCIES.strip().splitlines() for name in line.split("|"))
 
 _SERIES_WORDS = """
-    series classics studies library lecture monographs texts handbooks handbook collection notes guides reihe colección
-    collana sage papers topics wiley osprey oxford cambridge springer history publications
+    cambridge classics colección collana collection guides handbook handbooks history lecture library monographs
+    notes osprey oxford papers publications reihe sage series springer studies texts topics wiley
 """
 SERIES_WORDS = frozenset(_SERIES_WORDS.split())
 

@@ -78,7 +78,7 @@ def read_element(text: str, start: int, end: int, *, is_title: bool = False) -> 
     if is_title:
         return Element(Kind.NAME, start, end, value, marks)
     first = value[:1]
-    if first in "\"“«":
+    if first in '"“«':
         return Element(Kind.PROSE, start, end, value, marks)
     if value in {"undated", "n.d", "s.d", "o.J"}:
         return Element(Kind.OTHERS, start, end, value, marks)

@@ -31,6 +31,10 @@ _INITIALED_LIST = re.compile(
 _LEAD = re.compile(
     r"(?:[Ss]ee(?: also)?|[Cc]f\.?|[Ee]\.g\.|[Ff]or example|[Ss]ource|[Aa]lso|[Qq]uoted in|[Cc]ited in)\b[:,]?\s?"
 )
+_STOP = re.compile(r"\.\s+")
+_NEXT_NAME = re.compile(r"[A-Z][\w.]*(?:,|\.| &|;)")
+_NAMES_REACH = 300
+"""Code points in which unquoted authors before an unquoted title end."""
 _HEAD_LIMIT = 4_000
 """Code points in which the authors end; an article of 300 authors, printed in full, has more."""
 _MANY_WORDS = 14
@@ -167,14 +171,14 @@ def _before_quote(text: str, begin: int, quote: tuple[int, int], note: tuple[int
 
 def _unquoted(text: str, begin: int, note: tuple[int, int] | None) -> Head:
     """Read ``Names. Title`` where names are as good as certain; else the title begins at once."""
-    names = _INITIALED_LIST.match(text, begin, begin + _HEAD_LIMIT)
-    if names is not None and ";" in names.group():
-        return Head(names.end(), None, (begin, len(names.group().rstrip()) + begin), note=note, certainty=0.8)
-    match = re.compile(r"\.\s+").search(text, begin + 1, begin + 300)
+    row = _INITIALED_LIST.match(text, begin, begin + _HEAD_LIMIT)
+    if row is not None and ";" in row.group():
+        return Head(row.end(), None, (begin, len(row.group().rstrip()) + begin), note=note, certainty=0.8)
+    match = _STOP.search(text, begin + 1, begin + _NAMES_REACH)
     while match is not None:
         line = text[begin : match.start()]
         initial = len(line) > 1 and line[-2] in " ." and line[-1].isupper()
-        if not initial or not re.match(r"[A-Z][\w.]*(?:,|\.| &|;)", text[match.end() : match.end() + 30]):
+        if not initial or not _NEXT_NAME.match(text, match.end(), match.end() + 30):
             if "," in line and ";" not in line and len(line.split()) > 12:  # noqa: PLR2004 - words of three names
                 break
             names = text[begin : match.start() + initial]
@@ -182,5 +186,5 @@ def _unquoted(text: str, begin: int, note: tuple[int, int] | None) -> Head:
             if name_evidence(names) >= enough and match.end() < len(text):
                 return Head(match.end(), None, (begin, match.start() + initial), note=note, certainty=0.7)
             break
-        match = re.compile(r"\.\s+").search(text, match.end(), begin + 300)
+        match = _STOP.search(text, match.end(), begin + _NAMES_REACH)
     return Head(begin, None, note=note, certainty=0.8)

@@ -280,7 +280,7 @@ def read_afterword(draft: Draft, start: int, end: int) -> None:
         end -= 1
     if start >= end or not any(character.isalnum() for character in text[start:end]):
         return
-    if text[start] in "\"“«" and len(text[start:end]) > 20:  # noqa: PLR2004 - a quotation is a sentence
+    if text[start] in '"“«' and len(text[start:end]) > 20:  # noqa: PLR2004 - a quotation is a sentence
         draft.add(Label.QUOTE, start, end)
         return
     element = read_element(text, start, end - (text[end - 1] == "."))

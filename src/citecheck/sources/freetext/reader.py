@@ -1,15 +1,34 @@
-"""Text in, document out."""
+"""Text in, document out: blocks, pieces, groups, labels, records."""
 
 from __future__ import annotations
 
-from citecheck.model.reference import Document, Format, Origin, Reference
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citecheck.model.reference import Document, Format, Origin, Reference, Skipped
 from citecheck.sources.freetext import grammar
-from citecheck.sources.freetext.pieces import Piece, PieceKind, cut_pieces
+from citecheck.sources.freetext.inline import marked_starts
+from citecheck.sources.freetext.interface import Labeller
+from citecheck.sources.freetext.judgement import is_reference, is_single, list_start
+from citecheck.sources.freetext.layout import Block, BlockKind, blocks
+from citecheck.sources.freetext.pieces import Piece, cut_pieces
 from citecheck.sources.freetext.record import to_reference
 from citecheck.sources.freetext.runon import group
 from citecheck.sources.positions import LineIndex
 
-_BLANKS = dict.fromkeys((160, 8199, 8201, 8202, 8239, 12288, 9, 10, 11, 12, 13, 133), " ")
+_BLANKS = dict.fromkeys((160, 8199, 8201, 8202, 8239, 12288, 9, 10, 11, 12, 13, 133, 8232), " ")
+_SKIPPED_LENGTH = 200
+_LONG_LINE = 4
+"""A line so many times as long as the middle one of its paragraph is looked into for several references."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A stretch of the text: a reference, or what was skipped and why."""
+
+    start: int
+    end: int
+    skipped: str | None = None
 
 
 class FreetextReader:
@@ -17,53 +36,91 @@ class FreetextReader:
 
     format = Format.TEXT
 
+    def __init__(self, label: Labeller = grammar.label) -> None:
+        """Label with the CS1 grammar, or with what is handed in."""
+        self._label = label
+
     def read(self, text: str, path: str) -> Document:
         """See ``citecheck.sources.interface.Reader.read``."""
         index = LineIndex(text)
         clean = text.translate(_BLANKS)
-        pieces = cut_pieces(clean)
-        first = list_start(clean, pieces)
-        pieces = pieces[first:]
         references: list[Reference] = []
-        for begin, end in group(clean, pieces):
-            start, stop = pieces[begin].start, _end(clean, pieces, end)
-            origin = Origin(path, Format.TEXT, index.span(start, stop))
-            body = text[start:stop]
-            references.append(to_reference(grammar.label(body), body, origin))
-        return Document(path, Format.TEXT, text, tuple(references))
+        skipped: list[Skipped] = []
+        for found in _find(text, clean):
+            span = index.span(found.start, found.end)
+            body = text[found.start : found.end]
+            if found.skipped is None:
+                references.append(to_reference(self._label(body), body, Origin(path, Format.TEXT, span)))
+            else:
+                skipped.append(Skipped(span, found.skipped, body[:_SKIPPED_LENGTH]))
+        return Document(path, Format.TEXT, text, tuple(references), tuple(skipped))
 
 
-def _end(text: str, pieces: list[Piece], end: int) -> int:
-    limit = pieces[end].start if end < len(pieces) else len(text)
-    while limit > 0 and text[limit - 1] == " ":
-        limit -= 1
-    return limit
+def _find(text: str, clean: str) -> Iterator[_Found]:
+    """Go over a text and tell references from the rest, in order."""
+    laid_out = blocks(text)
+    lines = [block for block in laid_out if block.kind in (BlockKind.LINE, BlockKind.ITEM)]
+    usual = sorted(block.end - block.start for block in lines)[len(lines) // 2] if lines else 0
+    in_list = False
+    for block in laid_out:
+        if block.kind is BlockKind.HEADING:
+            in_list = True
+            yield _Found(block.start, block.end, "heading")
+        elif block.kind is BlockKind.PARAGRAPH or block.end - block.start > _LONG_LINE * usual:
+            yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
+        elif block.kind is BlockKind.ITEM and in_list:
+            yield _Found(block.start, block.end)
+        else:
+            pieces = cut_pieces(clean, block.start, block.end)
+            is_one = is_reference(clean, pieces)
+            yield _Found(block.start, block.end, None if is_one else "reads as prose")
 
 
-_WEIGHT = {
-    PieceKind.DATED_HEAD: 2.0, PieceKind.QUOTED: 0.5, PieceKind.NAMES: 0.5, PieceKind.SHORT_NOTE: 2.0,
-    PieceKind.DATE: 1.0,
-    PieceKind.PAGES: 1.0, PieceKind.NUMBERS: 1.0, PieceKind.EDITORS: 0.5, PieceKind.SIGNED: 0.5, PieceKind.VOLUME: 0.5, PieceKind.PLACE: 0.5, PieceKind.TAIL: 3.0, PieceKind.PROSE: -1.5,
-    PieceKind.PLAIN: 0.1, PieceKind.NOTE: 0.0, PieceKind.BODY: 0.0,
-}  # fmt: skip
+def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:
+    """Find references in a stretch without line ends that mean anything."""
+    markers = marked_starts(clean, block.start, block.end)
+    if markers and _mostly_references(clean, markers, block.end):
+        if any(map(str.isalnum, clean[block.start : markers[0][0]])):
+            yield _Found(block.start, _trim(clean, block.start, markers[0][0]), "reads as prose")
+        for number, (_, begin) in enumerate(markers):
+            stop = markers[number + 1][0] if number + 1 < len(markers) else block.end
+            if begin < (stop := _trim(clean, begin, stop)):
+                yield _Found(begin, stop)
+        return
+    pieces = cut_pieces(clean, block.start, block.end)
+    if not pieces:
+        yield _Found(block.start, block.end, "no words")
+        return
+    groups = group(clean, pieces)
+    if is_single(pieces, groups):
+        is_one = is_reference(clean, pieces, alone=alone)
+        yield _Found(block.start, block.end, None if is_one else "reads as prose")
+        return
+    yield from _run_on(clean, block, pieces)
 
 
-def list_start(text: str, pieces: list[Piece]) -> int:
-    """Give the index of the piece with which the list begins: where the sum of what speaks for a list is greatest."""
-    best, total, first = 0.0, 0.0, len(pieces)
-    for number in range(len(pieces) - 1, -1, -1):
-        total += _weight(text, pieces[number])
-        if total >= best:
-            best, first = total, number
-    while first + 1 < len(pieces) and _weight(text, pieces[first]) < 0:
-        first += 1
-    return first
+def _mostly_references(clean: str, markers: list[tuple[int, int]], end: int) -> bool:
+    """Whether what stands behind the markers are references, and the marks no signs of something else."""
+    stops = [*(start for start, _ in markers[1:]), end]
+    good = sum(
+        is_reference(clean, cut_pieces(clean, begin, stop)) for (_, begin), stop in zip(markers, stops, strict=True)
+    )
+    return 2 * good > len(markers)
 
 
-def _weight(text: str, piece: Piece) -> float:
-    if piece.kind in (PieceKind.PLAIN, PieceKind.NOTE):
-        words = text[piece.start : piece.end].split()
-        small = sum(word[0].islower() for word in words)
-        if len(words) > 5 and 2 * small >= len(words):
-            return -1.0
-    return _WEIGHT[piece.kind]
+def _run_on(clean: str, block: Block, pieces: list[Piece]) -> Iterator[_Found]:
+    first = list_start(clean, pieces)
+    if first > 0:
+        stop = pieces[first].start if first < len(pieces) else block.end
+        yield _Found(block.start, _trim(clean, block.start, stop), "reads as prose")
+    listed = pieces[first:]
+    for begin, end in group(clean, listed):
+        start = listed[begin].start
+        stop = listed[end].start if end < len(listed) else block.end
+        yield _Found(start, _trim(clean, start, stop))
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ^•*":
+        end -= 1
+    return end

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from citecheck.sources.freetext.interface import Label
+from citecheck.sources.freetext.piece_kinds import PieceKind, short_note_key
+from citecheck.sources.freetext.pieces import Piece
 from citecheck.sources.freetext.sentences import may_be_sentence
-from citecheck.sources.freetext.pieces import Piece, PieceKind, short_note_key
 
 _ENDING_LABELS = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.VIA))
 _NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE, PieceKind.SIGNED))

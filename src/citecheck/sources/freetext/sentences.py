@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 _SENTENCE_WORDS = """
-    is are was were be been being has have had he she they it we you that which who this these those his her their its not
-    but also can may could would should will did does do there when while because if than what how such however all some
+    all also are be because been being but can could did do does had has have he her his how however if is it its
+    may not she should some such than that their there these they this those was we were what when which while who
+    will would you
 """
 SENTENCE_WORDS = frozenset(_SENTENCE_WORDS.split())
 _SHORTEST = 8
@@ -23,6 +24,12 @@ def reads_as_sentence(text: str) -> bool:
         return False
     known = sum(word.casefold().strip(",;:") in SENTENCE_WORDS for word in words)
     return 12 * known >= len(words)
+
+
+def prose_share(text: str) -> float:
+    """Give the share of words that make sentences, verbs and pronouns: some 0.15 in prose, 0.03 in lists."""
+    words = text.split()
+    return sum(word.casefold().strip(".,;:()") in SENTENCE_WORDS for word in words) / (len(words) or 1)
 
 
 def may_be_sentence(text: str) -> bool:

@@ -58,13 +58,13 @@ class TailItem:
 
 def find_tail(text: str, start: int) -> list[TailItem]:
     """Find what stands at the end of references in ``text[start:]``, in order, none inside another."""
-    return list(islice(each_tail(text, start), _MAX_ITEMS))
+    return list(islice(each_tail(text, start, len(text)), _MAX_ITEMS))
 
 
-def each_tail(text: str, start: int) -> Iterator[TailItem]:
+def each_tail(text: str, start: int, end: int) -> Iterator[TailItem]:
     """Go over the key phrases of a whole article, see ``find_tail``."""
     position = start
-    while (match := _KEY.search(text, position)) is not None:
+    while (match := _KEY.search(text, position, end)) is not None:
         item = _item(text, match)
         if item is None:
             position = max(match.end(), match.start() + 1)

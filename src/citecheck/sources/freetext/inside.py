@@ -1,0 +1,121 @@
+"""Where a reference ends inside a piece, without a full stop: plain notes often have none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from citecheck.model.dates import read_date
+from citecheck.sources.freetext.piece_kinds import DATED_HEAD, SIGNED_NOTE
+from citecheck.sources.name_words import GIVEN_NAMES
+from citecheck.sources.names import name_evidence
+
+_FAMILY = r"(?:(?:van|von|de|der|den|di|da|la|le|el|al) ){0,2}+(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+"
+_UNIT = rf"{_FAMILY},\s[A-Z][\w.'’-]*+(?:\s[A-Z][\w.'’-]*+){{0,3}}+(?:,\sJr\.?)?+"
+_INITIALED = rf"{_FAMILY}(?:\s(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+)?+\s[A-Z]{{1,3}}(?![\w.])"
+# Possessive throughout: a list of two hundred names that no date follows must not be tried in every way.
+_HEAD_INSIDE = re.compile(rf"(?<=\s){_UNIT}(?:(?:;\s|\s&\s|,?\sand\s){_UNIT})*+(?:;?\set\sal\.?)?+(?=\s\()")
+_INITIALED_INSIDE = re.compile(rf"(?<=\s){_INITIALED}(?:,\s{_INITIALED})*+(?:,\set\sal\.?)?+(?=\s\()")
+_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?= [A-Z])")
+_LANGUAGES = (
+    "Spanish|Portuguese|German|French|Italian|Dutch|Russian|Polish|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Greek|"
+    "Turkish|Japanese|Chinese|Korean|Arabic|Hebrew|Ukrainian|Romanian|Catalan|Croatian|Serbian|Bulgarian|PDF"
+)
+_LANGUAGE_END = re.compile(rf"\((?:{_LANGUAGES})\)(?=\s[A-Z])|\[\d{{1,3}}\](?=\s[A-Z])")
+LANGUAGE_AT_END = re.compile(rf"(?:\((?:{_LANGUAGES})\)|\[\d{{1,3}}\])\Z")
+_PAGE_END = re.compile(r"\bpp?\.\s\d+(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?)*(?=\s[A-Z][\w'’.-]*[ ,])")
+_SIGNED_INSIDE = re.compile(
+    r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, (?=[A-Z][\w'’]+ )"
+)
+LEADING_WORDS = frozenset(
+    [
+        "of",
+        "by",
+        "and",
+        "with",
+        "in",
+        "for",
+        "from",
+        "to",
+        "at",
+        "on",
+        "&",
+        "the",
+        "a",
+        "as",
+        "see",
+        "is",
+        "are",
+        "was",
+        "called",
+        "term",
+        "word",
+        "named",
+        "titled",
+        "says",
+        "said",
+        "an",
+        "or",
+    ]
+)
+"""Words after which a quotation, or somebody's name, still belongs to what is said."""
+_WORD = re.compile(r"[^\s]+")
+_REPETITION_LENGTH = 120
+_FEWEST_REPETITIONS = 3
+_HEAD_REACH = 400
+"""Code points before the end of a piece in which names that are not at its beginning begin."""
+
+
+def ends_inside(text: str, begin: int, end: int) -> list[int]:
+    """Give where plain notes end that no full stop ends: after a day, after "(Spanish)", before "John Smith, Title"."""
+    stops = [found.end() for found in _DAY.finditer(text, begin, end)]
+    stops.extend(found.end() for found in _LANGUAGE_END.finditer(text, begin, end))
+    stops.extend(found.end() for found in _PAGE_END.finditer(text, begin, end))
+    is_signed = SIGNED_NOTE.match(text, begin, end) is not None
+    for found in _SIGNED_INSIDE.finditer(text, begin, end):
+        before = text[max(begin, found.start() - 20) : found.start()].rsplit(" ", 1)[-1]
+        known = is_signed or found["given"].casefold() in GIVEN_NAMES
+        if known and found.start() > begin and before.casefold() not in LEADING_WORDS:
+            stops.append(found.start() - 1)
+    return stops
+
+
+def repeated_ends(text: str, begin: int, end: int) -> list[int]:
+    """Give where notes of one pattern follow each other: "Situation report 7, WHO Situation report 8, WHO …"."""
+    if end - begin < _REPETITION_LENGTH:
+        return []
+    words = [match.span() for match in _WORD.finditer(text, begin, end)]
+    openers: dict[str, list[int]] = {}
+    for (start, _), _, (_, stop) in zip(words, words[1:], words[2:], strict=False):
+        if text[start].isupper() and start > begin:
+            openers.setdefault(text[start:stop].casefold(), []).append(start)
+    for places in openers.values():
+        if len(places) < _FEWEST_REPETITIONS:
+            continue
+        enders = Counter(text[text.rfind(" ", begin, place - 1) + 1 : place - 1] for place in places)
+        ender, count = enders.most_common(1)[0]
+        if 2 * count >= len(places) and ender[:1].isupper():
+            pattern = re.compile(rf"(?<=,\s){re.escape(ender)}(?=\s[A-Z])")
+            return [match.end() for match in pattern.finditer(text, begin, end)]
+    return []
+
+
+def names_inside(text: str, begin: int, end: int) -> int | None:
+    """Give where the names before a bracketed date begin, when other words stand before them; else ``None``."""
+    for dated in DATED_HEAD.finditer(text, begin, end + 1):
+        if read_date(dated["date"]) is None:
+            continue
+        low = max(begin, dated.start() - _HEAD_REACH)
+        stop = dated.start() + 2
+        found = _HEAD_INSIDE.search(text, low, stop) or _INITIALED_INSIDE.search(text, low, stop)
+        if found is None or found.start() <= begin + 1 or text[found.start() - 2] in ",;&":
+            return None
+        before = text[begin : found.start()].rstrip()
+        if before[-1:].isdecimal():
+            return found.start()
+        if ";" in before or before.endswith((" and", " &", "In", " in")):
+            return None
+        if any(map(str.isdecimal, before)) or name_evidence(text[begin : found.end()]) < 0.5:  # noqa: PLR2004
+            return found.start()
+        return None
+    return None

@@ -1,0 +1,105 @@
+"""Is this stretch a reference, one or several, or prose?"""
+
+from __future__ import annotations
+
+from citecheck.sources.freetext.piece_kinds import PieceKind
+from citecheck.sources.freetext.pieces import Piece
+from citecheck.sources.freetext.sentences import may_be_sentence, prose_share
+
+_WEIGHT = {
+    PieceKind.DATED_HEAD: 2.0,
+    PieceKind.QUOTED: 0.5,
+    PieceKind.NAMES: 0.5,
+    PieceKind.SHORT_NOTE: 2.0,
+    PieceKind.DATE: 1.0,
+    PieceKind.PAGES: 1.0,
+    PieceKind.NUMBERS: 1.0,
+    PieceKind.EDITORS: 0.5,
+    PieceKind.SIGNED: 0.5,
+    PieceKind.VOLUME: 0.5,
+    PieceKind.PLACE: 0.5,
+    PieceKind.TAIL: 3.0,
+    PieceKind.PROSE: -1.5,
+    PieceKind.PLAIN: 0.1,
+    PieceKind.NOTE: 0.0,
+    PieceKind.BODY: 0.0,
+}
+"""What a piece says for a list (above nought) or for prose (below); set by trial on articles with known lists."""
+_LONGEST_ALONE = 500
+"""Code points of a text that somebody asks about as one reference."""
+_PROSE_WORDS = 5
+_LONGEST_SINGLE = 20_000
+"""Code points of the longest single reference; what is longer is cut in any case."""
+
+
+def list_start(text: str, pieces: list[Piece]) -> int:
+    """Give the index of the piece with which the list begins: where the sum of what speaks for a list is greatest."""
+    best, total, first = 0.0, 0.0, len(pieces)
+    for number in range(len(pieces) - 1, -1, -1):
+        total += _weight(text, pieces[number])
+        if total >= best:
+            best, first = total, number
+    while first + 1 < len(pieces) and _weight(text, pieces[first]) < 0:
+        first += 1
+    return first
+
+
+def _weight(text: str, piece: Piece) -> float:
+    if piece.kind in (PieceKind.PLAIN, PieceKind.NOTE):
+        words = text[piece.start : piece.end].split()
+        small = sum(word[0].islower() for word in words)
+        if len(words) > _PROSE_WORDS and 2 * small >= len(words):
+            return -1.0
+    return _WEIGHT[piece.kind]
+
+
+def is_single(pieces: list[Piece], groups: list[tuple[int, int]]) -> bool:
+    """Whether pieces are one reference however they might be cut: at most one group could stand alone."""
+    if len(groups) == 1:
+        return True
+    if pieces[-1].end - pieces[0].start > _LONGEST_SINGLE:
+        return False
+    return sum(_stands_alone(pieces[begin:end]) for begin, end in groups) < 2  # noqa: PLR2004 - several means two
+
+
+def _stands_alone(pieces: list[Piece]) -> bool:
+    """Whether a group has what only a whole citation has: a title with a date, an access date or an identifier."""
+    kinds = {piece.kind for piece in pieces}
+    if PieceKind.SHORT_NOTE in kinds:
+        return True
+    titled = PieceKind.QUOTED in kinds or PieceKind.DATED_HEAD in kinds
+    return titled and len(pieces) > 1 and pieces[0].kind is not PieceKind.TAIL
+
+
+def is_reference(text: str, pieces: list[Piece], *, alone: bool = False) -> bool:
+    """Whether a stretch that is one at most is a reference and no sentence of prose; one ``alone`` has the doubt."""
+    if not pieces:
+        return False
+    kinds = {piece.kind for piece in pieces}
+    if kinds & {PieceKind.TAIL, PieceKind.SHORT_NOTE}:
+        return True
+    whole = text[pieces[0].start : pieces[-1].end]
+    share = prose_share(whole)
+    has_figures = any(map(str.isdecimal, whole))
+    if alone and len(whole) < _LONGEST_ALONE and (has_figures or not may_be_sentence(whole)):
+        return True
+    if share >= _SHARE_OF_PROSE:
+        return kinds & _TELLING != set() and sum(_weight(text, piece) for piece in pieces) > 0
+    if share >= _SHARE_OF_PROSE / 2 and not kinds & _TELLING and may_be_sentence(whole):
+        return False
+    return has_figures or PieceKind.QUOTED in kinds or len(pieces) > 1
+
+
+_TELLING = frozenset(
+    (
+        PieceKind.DATED_HEAD,
+        PieceKind.DATE,
+        PieceKind.PAGES,
+        PieceKind.NUMBERS,
+        PieceKind.QUOTED,
+        PieceKind.NAMES,
+        PieceKind.SIGNED,
+    )
+)
+_SHARE_OF_PROSE = 0.12
+"""Share of sentence words above which a stretch reads as prose; references stay below 0.1 nearly always."""
