@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from citecheck.archives.pace import BREAKER_REFUSALS, Doorkeeper, EndpointKey, EndpointKind
+from citecheck.archives.pace import BREAKER_REFUSALS, INTERRUPTED, Barred, Doorkeeper, EndpointKey, EndpointKind
 from citecheck.clock import StoppedClock
+from citecheck.model.observation import FailureKind
 
 CDX = EndpointKey("wayback", EndpointKind.CDX)
 REPLAY = EndpointKey("wayback", EndpointKind.REPLAY)
@@ -66,18 +67,20 @@ def test_five_refusals_in_a_row_end_the_asking_and_a_good_answer_forgives(clock:
         doorkeeper.refused(CDX, "status 429", 0)
     barred = doorkeeper.admit(CDX)
     assert barred is not None
-    assert "archive refused" in barred
+    assert "archive refused" in barred.why
+    assert barred.kind is FailureKind.HOST_RESTING
     assert doorkeeper.admit(REPLAY) is None
 
 
 def test_a_pause_beyond_patience_ends_the_asking_at_once(clock: StoppedClock) -> None:
     doorkeeper = Doorkeeper(clock)
     doorkeeper.refused(CDX, "status 429", 3600)
-    assert doorkeeper.admit(CDX) == "archive refused: asked us to wait 3600 s"
+    barred = doorkeeper.admit(CDX)
+    assert barred == Barred(FailureKind.HOST_RESTING, "archive refused: status 429, and asked us to wait 3600 s")
     assert clock.elapsed_s == 0
 
 
 def test_a_stopped_doorkeeper_lets_nobody_through(clock: StoppedClock) -> None:
     doorkeeper = Doorkeeper(clock)
     doorkeeper.stop()
-    assert doorkeeper.admit(CDX) == "interrupted"
+    assert doorkeeper.admit(CDX) == INTERRUPTED

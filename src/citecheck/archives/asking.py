@@ -30,11 +30,14 @@ _NEVER_AGAIN = frozenset(
         FailureKind.LOCAL,
         FailureKind.NO_SUCH_HOST,
         FailureKind.HOST_DOWN,
+        FailureKind.HOST_RESTING,
+        FailureKind.SKIPPED,
         FailureKind.TLS,
     }
 )
 _OUR_SIDE = frozenset(
     {FailureKind.ADDRESS_REFUSED, FailureKind.NOT_RECORDED, FailureKind.INTERRUPTED, FailureKind.MALFORMED_URL}
+    | {FailureKind.SKIPPED}
 )
 """Failures that say nothing about the service."""
 _NOT_DIALLED = frozenset({FailureKind.ADDRESS_REFUSED, FailureKind.NOT_RECORDED, FailureKind.MALFORMED_URL})
@@ -88,8 +91,7 @@ class Asker:
         while True:
             barred = self._doorkeeper.admit(question.endpoint)
             if barred is not None:
-                kind = FailureKind.INTERRUPTED if barred == "interrupted" else FailureKind.HOST_DOWN
-                return self._not_asked(question, Failure(kind, Phase.URL, barred), attempt)
+                return self._not_asked(question, Failure(barred.kind, Phase.URL, barred.why), attempt)
             attempt += 1
             seen = self._transport.get(
                 question.url,
@@ -111,10 +113,11 @@ class Asker:
                 self._doorkeeper.failed(key, kind.value)
             return kind not in _NEVER_AGAIN and attempt < _BROKEN_LINE_ATTEMPTS
         if is_refusal(exchange):
-            self._doorkeeper.refused(key, f"status {exchange.status}", retry_after_s(exchange, self._clock.now()))
+            pause_s, wants_rest = retry_after_s(exchange, self._clock.now()), exchange.status == _HTTP_TOO_MANY
+            self._doorkeeper.refused(key, f"status {exchange.status}", pause_s, wants_rest=wants_rest)
             return attempt < ATTEMPTS
         if question.is_useful is not None and not question.is_useful(exchange):
-            self._doorkeeper.failed(key, "an answer that is not the service's")
+            self._doorkeeper.failed(key, FailureKind.MALFORMED_RESPONSE.value)
         else:
             self._doorkeeper.answered(key)
         return False
@@ -128,7 +131,8 @@ class Asker:
         return dialled is not None and is_private(split(dialled).host) and not refused
 
     def _not_asked(self, question: Question, failure: Failure, attempt: int) -> Observation:
-        return Observation(question.url, question.purpose, self._clock.now(), failure=failure, attempts=attempt)
+        seen = Observation(question.url, question.purpose, self._clock.now(), failure=failure, attempts=attempt)
+        return replace(seen, in_opened_range=self._is_opened(question, seen))
 
 
 def is_refusal(exchange: Exchange) -> bool:

@@ -267,7 +267,7 @@ def _no_answer(seen: Observation) -> WaybackError:
     failure = seen.failure
     if failure is None:
         return CdxUnavailableError("no answer of the index")
-    if failure.kind is FailureKind.HOST_DOWN:
+    if failure.kind in {FailureKind.HOST_DOWN, FailureKind.HOST_RESTING}:
         return CdxRefusedError(failure.detail)
     if failure.kind is FailureKind.MALFORMED_RESPONSE:
         return CdxMalformedError(failure.detail)

@@ -124,7 +124,7 @@ def _trouble(seen: Observation) -> LookupAnswer | None:
     answer = seen.final
     if answer is None:
         failure = seen.failure
-        if failure is not None and failure.kind is FailureKind.HOST_DOWN:
+        if failure is not None and failure.kind in {FailureKind.HOST_DOWN, FailureKind.HOST_RESTING}:
             return Refused(failure.detail)
         return Unavailable(f"{failure.kind.value}: {failure.detail}" if failure is not None else "no answer")
     if is_refusal(answer):

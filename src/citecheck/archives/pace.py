@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from citecheck.clock import Clock
+from citecheck.model.observation import FailureKind
 
 BREAKER_REFUSALS = 5
 """In a row; then the endpoint is left alone for the rest of the run."""
@@ -55,12 +56,24 @@ class EndpointKey:
     kind: EndpointKind
 
 
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Why a request must not be made."""
+
+    kind: FailureKind
+    """``HOST_RESTING`` after wishes for a pause, ``HOST_DOWN`` after failures, ``INTERRUPTED``."""
+    why: str
+
+
+INTERRUPTED = Barred(FailureKind.INTERRUPTED, "the run was interrupted")
+
+
 @dataclass(slots=True)
 class _Endpoint:
     next_at: float = 0.0
     closed_until: float = 0.0
     refusals: int = 0
-    broken: str | None = None
+    broken: Barred | None = None
 
 
 class Doorkeeper:
@@ -77,7 +90,7 @@ class Doorkeeper:
         self._endpoints: dict[EndpointKey, _Endpoint] = {}
         self._stopped = threading.Event()
 
-    def admit(self, key: EndpointKey) -> str | None:
+    def admit(self, key: EndpointKey) -> Barred | None:
         """Wait for one's turn; give ``None`` when the request may go, else why it must not be made."""
         told = False
         while not self._stopped.is_set():
@@ -95,24 +108,34 @@ class Doorkeeper:
                 told = True
                 self._on_wait(key.service, wait_s, f"{key.kind} asked for a pause")
             self._clock.sleep(min(wait_s, _SLICE_S))
-        return "interrupted"
+        return INTERRUPTED
 
     def answered(self, key: EndpointKey) -> None:
         """Note that the endpoint did its work."""
         with self._lock:
             self._endpoints.setdefault(key, _Endpoint()).refusals = 0
 
-    def refused(self, key: EndpointKey, why: str, retry_after_s: float | None = None) -> None:
-        """Note a refusal or a silence; close the door for a while, or for good after too many."""
+    def refused(
+        self, key: EndpointKey, why: str, retry_after_s: float | None = None, *, wants_rest: bool = True
+    ) -> None:
+        """Note a refusal; close the door for a while, or for good after too many.
+
+        Args:
+            key: who refused.
+            why: for people.
+            retry_after_s: how long it wants to be left alone, where it says so.
+            wants_rest: it refused us (429), rather than being broken (5xx).
+        """
         with self._lock:
             endpoint = self._endpoints.setdefault(key, _Endpoint())
             endpoint.refusals += 1
             pause_s = self._pause_s(endpoint.refusals) if retry_after_s is None else retry_after_s
             endpoint.closed_until = max(endpoint.closed_until, self._clock.monotonic() + pause_s)
+            kind = FailureKind.HOST_RESTING if wants_rest else FailureKind.HOST_DOWN
             if endpoint.refusals >= BREAKER_REFUSALS:
-                endpoint.broken = f"archive refused: {endpoint.refusals} times in a row, last: {why}"
+                endpoint.broken = Barred(kind, f"archive refused: {endpoint.refusals} times in a row, last: {why}")
             elif pause_s > PATIENCE_S:
-                endpoint.broken = f"archive refused: asked us to wait {pause_s:.0f} s"
+                endpoint.broken = Barred(kind, f"archive refused: {why}, and asked us to wait {pause_s:.0f} s")
 
     def failed(self, key: EndpointKey, why: str) -> None:
         """Note a failure that is no wish for a pause, such as a time-out; too many in a row close the door."""
@@ -120,7 +143,8 @@ class Doorkeeper:
             endpoint = self._endpoints.setdefault(key, _Endpoint())
             endpoint.refusals += 1
             if endpoint.refusals >= BREAKER_REFUSALS:
-                endpoint.broken = f"archive refused: {endpoint.refusals} failures in a row, last: {why}"
+                says = f"archive left alone: {endpoint.refusals} failures in a row, last: {why}"
+                endpoint.broken = Barred(FailureKind.HOST_DOWN, says)
 
     def stop(self) -> None:
         """Let nobody through any more, and end all waits: the run is interrupted."""

@@ -25,6 +25,7 @@ HOP_LIMIT = 10
 """Redirects followed; as browsers' order of size and EDGI's client."""
 _OPENED = frozenset({ArchiveLinkKind.SNAPSHOT, ArchiveLinkKind.NEWEST})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HTTP_OK = 200
 _NEWEST = "2"
 """The Wayback Machine leads ``/web/2/`` to its newest capture."""
 
@@ -102,7 +103,8 @@ class Replayer:
 
     def _question(self, service: ArchiveService, url: str) -> Question:
         key = EndpointKey(service.id, EndpointKind.REPLAY)
-        return Question(key, url, Purpose.ARCHIVE, timeout_s=self._timeout_s)
+        told = _is_of_the_archive if service.raw is not None else None
+        return Question(key, url, Purpose.ARCHIVE, timeout_s=self._timeout_s, is_useful=told)
 
     def _next(self, service: ArchiveService, url: str, answer: Exchange) -> str | None:
         """Give the next hop, public and raw; ``None`` when this answer is the last."""
@@ -124,3 +126,8 @@ class Replayer:
             return None
         head, _, _ = url.partition(f"{here.timestamp}id_/")
         return f"{head}{here.timestamp}id_/{target}"
+
+
+def _is_of_the_archive(answer: Exchange) -> bool:
+    """Tell whether a page is a capture; without ``Memento-Datetime`` it is the archive's own, e.g. on maintenance."""
+    return answer.status != _HTTP_OK or answer.header("Memento-Datetime") is not None

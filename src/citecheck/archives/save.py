@@ -121,7 +121,7 @@ class PageSaver:
         for _ in range(_WISHES_TRIED):
             barred = self._asker.doorkeeper.admit(_SAVE)
             if barred is not None:
-                return Stopped(barred)
+                return Stopped(barred.why)
             seen = self._post(url, options)
             answer = seen.final
             if answer is None:
@@ -174,7 +174,7 @@ class PageSaver:
         while self._clock.monotonic() < until_s:
             barred = self._asker.doorkeeper.admit(_STATUS)
             if barred is not None:
-                why = barred
+                why = barred.why
                 break
             seen = self._asker.transport.get(
                 status_url,

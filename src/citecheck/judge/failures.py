@@ -26,6 +26,8 @@ _REASONS = {
     FailureKind.MALFORMED_URL: LinkReason.MALFORMED_URL,
     FailureKind.INTERRUPTED: LinkReason.INTERRUPTED,
     FailureKind.NOT_RECORDED: LinkReason.OFFLINE,
+    FailureKind.SKIPPED: LinkReason.OFFLINE,
+    FailureKind.HOST_RESTING: LinkReason.RATE_LIMITED,
     # Our machine had no descriptor, memory or route: our fault, and of the closed set only this word says so.
     FailureKind.LOCAL: LinkReason.NETWORK_DOWN,
     # The closed set has no word for "no route". A router that says so refuses us, as a closed port does.
@@ -48,6 +50,8 @@ _SAYS = {
     FailureKind.LOCAL: "our own machine could not ask",
     FailureKind.INTERRUPTED: "the run ended before it was answered",
     FailureKind.NOT_RECORDED: "the recording does not hold it",
+    FailureKind.SKIPPED: "not asked, because the configuration skips the host",
+    FailureKind.HOST_RESTING: "not asked, because the host wants to be left alone for longer than a run waits",
 }
 _SILENCE = frozenset(
     {
@@ -64,6 +68,9 @@ _SILENCE = frozenset(
 """Failures that a network of ours that does not work, or a portal in its place, may cause."""
 _KIND = re.compile("|".join(sorted((kind.value for kind in _REASONS), key=len, reverse=True)))
 
+_BROKEN_SERVICE = re.compile(r"last: status 5\d\d\b")
+"""How a service is given up that was out of order each time it was asked (``archives.pace``)."""
+
 
 def reason_of_failure(observation: Observation, *, network_up: bool | None) -> tuple[LinkReason, str]:
     """Give the reason for a missing answer, and a sentence that says it.
@@ -77,6 +84,8 @@ def reason_of_failure(observation: Observation, *, network_up: bool | None) -> t
         return LinkReason.INTERRUPTED, "nothing was asked"
     if network_up is False and failure.kind in _SILENCE and not observation.in_opened_range:
         return LinkReason.NETWORK_DOWN, "our own network did not work"
+    if failure.kind is FailureKind.HOST_DOWN and _BROKEN_SERVICE.search(failure.detail):
+        return LinkReason.SERVER_ERROR, "not asked, because the service was out of order several times before"
     kind = _underlying(failure)
     says = _SAYS[kind]
     if failure.kind is FailureKind.HOST_DOWN:

@@ -16,8 +16,8 @@ from citecheck.archives.locate.words import STOP_WORDS, is_same_word, spellings
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’ʼ`](?:s\b)?")
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›~-]{1,3}\s+|\s*[:|»«•]\s+|\s*[?!.]\s+")
-_LEFT_OUT = 0.2
-"""Part of the cited words that the page's title may leave out; our choice, as measured in docs/locate.md."""
+_LEFT_OUT = 6
+"""Of so many cited words the page's title may leave out one; our choice, as measured in docs/locate.md."""
 _ALIKE_PERCENT = 85.0
 """Likeness of two spellings of one word: ``organisation``, ``organization``, and romanisations."""
 _LEAST_WORDS = 2
@@ -47,7 +47,7 @@ def _agrees(wanted: tuple[str, ...], offered: tuple[str, ...]) -> bool:
         # what the page says besides must follow or precede the title as a whole, not be mixed into it
         return not extra or _holds_run(offered, wanted)
     shared = len(wanted) - len(missing)
-    return not extra and shared >= _LEAST_WORDS and len(missing) <= _LEFT_OUT * len(wanted)
+    return not extra and shared >= _LEAST_WORDS and len(missing) <= len(wanted) // _LEFT_OUT
 
 
 def _holds_run(longer: Sequence[str], shorter: Sequence[str]) -> bool:

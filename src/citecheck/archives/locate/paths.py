@@ -101,7 +101,7 @@ def sections(paths: Iterable[str]) -> tuple[str, ...]:
             if depth == len(parts):
                 # /news/region-410977 stands under the front /news/region
                 head = re.sub(r"[-_]\d{3,}(?:\.\w+)?\Z", "", head)
-                if head == "/".join(parts[:depth]):
+                if head == "/".join(parts[:depth]) or head.rpartition("/")[2].count("-") > 1:
                     break
             if re.search(r"\d", head):
                 break
