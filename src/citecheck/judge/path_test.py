@@ -82,9 +82,9 @@ def read_path_test(test: Observation, final: Exchange, reading: Reading) -> Test
 
 
 def _are_alike(one: Reading, other: Reading) -> bool:
-    """Whether two pages show the same, addresses in them left out."""
-    titles = [tokens_of(reading.page.title or "") for reading in (one, other)]
-    texts = [tokens_of(reading.main_text[:_TEXT_CHARS]) for reading in (one, other)]
+    """Whether two pages show the same, addresses and figures in them left out."""
+    titles = [_words(reading.page.title or "") for reading in (one, other)]
+    texts = [_words(reading.main_text[:_TEXT_CHARS]) for reading in (one, other)]
     if not any(texts):
         return False  # cut at the head: equal titles alone may be the name of the site
     if texts[0] == texts[1]:
@@ -92,6 +92,11 @@ def _are_alike(one: Reading, other: Reading) -> bool:
     shingles = [_shingles(title + text) for title, text in zip(titles, texts, strict=True)]
     union = len(shingles[0] | shingles[1])
     return union > 0 and len(shingles[0] & shingles[1]) / union >= _ALIKE
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Give the words of a text without times, dates and counters."""
+    return tuple(token for token in tokens_of(text) if not any(character.isdigit() for character in token))
 
 
 def _shingles(row: tuple[str, ...]) -> set[tuple[str, ...]]:

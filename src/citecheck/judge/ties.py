@@ -16,7 +16,7 @@ from citecheck.model.page import Likeness, PageComparison
 from citecheck.pages.addresses import is_home
 from citecheck.pages.interface import Reading
 from citecheck.pages.signs.home import own_address
-from citecheck.pages.vocabulary import fold
+from citecheck.pages.vocabulary import fold, without_addresses
 
 SAME_ADDRESS = frozenset(
     {UrlMatch.IDENTICAL, UrlMatch.SAME_KEY, UrlMatch.SAME_WITHOUT_TRACKING, UrlMatch.PROBABLY_SAME}
@@ -65,7 +65,7 @@ def shares_words(reading: Reading, asked: str) -> bool:
     page = reading.page
     parts = (page.title or "", page.og_title or "", *page.headings, page.description or "")
     text = " ".join((*parts, reading.main_text[:_TEXT_CHARS]))
-    there = set(_WORD.findall(fold(text)))
+    there = set(_WORD.findall(without_addresses(fold(text))))  # an error page may repeat the address
     found = sum(word in there for word in words)
     return found >= (2 if len(words) >= _MANY_WORDS else 1)
 

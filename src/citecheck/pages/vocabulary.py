@@ -161,10 +161,12 @@ def fold(text: str) -> str:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """Cut a text into folded tokens; addresses in it are left out."""
-    folded = fold(text)
-    if _MAYBE_ADDRESS.search(folded):
-        folded = _ADDRESSES.sub(" ", folded)
-    return tuple(_TOKEN.findall(folded))
+    return tuple(_TOKEN.findall(without_addresses(fold(text))))
+
+
+def without_addresses(folded: str) -> str:
+    """Leave addresses, paths and host names out of a folded text."""
+    return _ADDRESSES.sub(" ", folded) if _MAYBE_ADDRESS.search(folded) else folded
 
 
 @cache
