@@ -199,16 +199,17 @@ def _judge_time(draft: _Draft, today: date | None) -> None:
     if fault is not None:
         draft.problems.append(fault)
         draft.kind = ArchiveLinkKind.MALFORMED
-    elif (
-        len(digits) < archive_times.FULL_DIGITS
-        and draft.service.link is not None
-        and draft.kind is ArchiveLinkKind.SNAPSHOT
-    ):
-        # services without a long form to write (Pandora …) have ids that happen to be times
+    elif len(digits) < archive_times.FULL_DIGITS and _needs_full_time(draft):
         draft.problems.append("short-timestamp")
         draft.kind = ArchiveLinkKind.NEWEST
     if draft.service.asked_time:
         draft.problems.append("asked-time")
+
+
+def _needs_full_time(draft: _Draft) -> bool:
+    """Services without a long form to write (Pandora …) have ids that happen to be times; some name days by right."""
+    service = draft.service
+    return service.link is not None and not service.part_time and draft.kind is ArchiveLinkKind.SNAPSHOT
 
 
 def _link(url: str, draft: _Draft, inner: ArchiveLink | None) -> ArchiveLink:

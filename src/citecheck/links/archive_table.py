@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -66,6 +66,8 @@ class ArchiveService:
     shared: bool = False
     """The host serves other things too."""
     http_only: bool = False
+    part_time: bool = False
+    """A day alone is a full address there."""
     asked_time: bool = False
     """The time in its links is the one asked for, not that of a capture."""
     link: str | None = None
@@ -89,6 +91,7 @@ def by_host() -> Mapping[str, ArchiveService]:
     return {host.removeprefix("*"): service for service in services() for host in service.hosts}
 
 
+@lru_cache(maxsize=4_096)
 def service_at(host: str) -> ArchiveService | None:
     """Give the service of a host in lower case, ``None`` when it is no archive's."""
     table, name = by_host(), host
@@ -118,6 +121,7 @@ def _service(row: Mapping[str, Any]) -> ArchiveService:
         shapes=tuple(_shape(shape, id_pattern, row.get("moved_to")) for shape in row["shapes"]),
         shared=row.get("shared", False),
         http_only=row.get("http", False),
+        part_time=row.get("part_time", False),
         asked_time=row.get("asked_time", False),
         link=row.get("link"),
         raw=row.get("raw"),

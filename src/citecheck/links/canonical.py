@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote_from_bytes, unquote, unquote_to_bytes
 
 from citecheck.links.hosts import site_host, to_ascii, without_mobile, without_www
@@ -76,6 +77,7 @@ def without_tracking(url: str) -> str | None:
     return f"{head}?{'&'.join(kept)}{fragment}" if any(kept) else f"{head}{fragment}"
 
 
+@lru_cache(maxsize=4_096)
 def is_tracking(name: str, host: str) -> bool:
     """Tell whether a parameter only says where a visitor came from; ``host`` as ``site_host`` gives it."""
     known, folded = tables(), unquote(name).lower().removeprefix("amp;")
@@ -93,8 +95,8 @@ def is_session(piece: str) -> bool:
 
 def redirect_target(parts: UrlParts) -> str | None:
     """Give the address that a redirector such as ``google.com/url?q=`` leads to; ``None`` when it is none."""
-    host = without_www(parts.host)
-    names = tables().redirectors.get(f"{host}{parts.path}") or tables().redirectors.get(f"{host}/")
+    host, known = without_www(parts.host), tables().redirectors
+    names = (known.get(f"{host}{parts.path}") or known.get(f"{host}/")) if parts.query else None
     if names and parts.query:
         for piece in parts.query.split("&"):
             name, _, value = piece.partition("=")

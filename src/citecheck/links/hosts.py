@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
 """A label of a host name; the underscore is not allowed and lives in the wild."""
+_KEPT_HOSTS = 4_096
+"""Lists cite the same hosts again and again; bounded, since a hostile list does not."""
 HOST_LIMIT_CHARS = 253
 """RFC 1035, 2.3.4: 255 octets on the wire."""
 _PRIVATE_SUFFIXES = (
@@ -30,6 +32,7 @@ _PRIVATE_SUFFIXES = (
 """RFC 6762 (.local), RFC 6761 (.localhost), RFC 8375 (.home.arpa), ICANN 2024 (.internal), and habits."""
 
 
+@lru_cache(maxsize=_KEPT_HOSTS)
 def to_ascii(host: str) -> str:
     """Give a host name in lower case and punycode; what cannot be encoded stays as it is."""
     lowered = host.lower()
@@ -43,6 +46,7 @@ def to_ascii(host: str) -> str:
         return lowered
 
 
+@lru_cache(maxsize=_KEPT_HOSTS)
 def literal_address(host: str) -> IPv4Address | IPv6Address | None:
     """Give the IP address that a host is, ``None`` for a name."""
     if host.startswith("[") is not host.endswith("]"):
@@ -53,6 +57,7 @@ def literal_address(host: str) -> IPv4Address | IPv6Address | None:
         return None
 
 
+@lru_cache(maxsize=_KEPT_HOSTS)
 def is_wellformed(host: str) -> bool:
     """Tell whether a host in punycode is a possible name or an IP address."""
     if literal_address(host) is not None:
@@ -63,6 +68,7 @@ def is_wellformed(host: str) -> bool:
     return all(_LABEL.match(label) for label in name.split("."))
 
 
+@lru_cache(maxsize=_KEPT_HOSTS)
 def is_private(host: str) -> bool:
     """Tell whether a host can only be reached from inside a network; judged by its name alone."""
     address = literal_address(host)
@@ -79,7 +85,7 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()
 
 
-@cache
+@lru_cache(maxsize=_KEPT_HOSTS)
 def _registrable(name: str) -> str | None:
     found = _suffixes().privatesuffix(name)
     return found if isinstance(found, str) else None
@@ -103,6 +109,7 @@ def without_www(host: str) -> str:
     return host
 
 
+@lru_cache(maxsize=_KEPT_HOSTS)
 def without_mobile(host: str) -> str:
     """Drop a label such as ``m`` or ``amp`` in the first two places, never one of the registered name itself."""
     labels = host.split(".")
@@ -115,6 +122,7 @@ def without_mobile(host: str) -> str:
     return host
 
 
+@lru_cache(maxsize=_KEPT_HOSTS)
 def site_host(host: str) -> str:
     """Give the name under which pages of a site are compared: no ``www``, no mobile label, aliases resolved."""
     plain = without_www(without_mobile(host.removesuffix(".")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FORM = re.compile(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):)?(?://(?P<authority>[^/?#]*))?"
@@ -52,8 +53,12 @@ class UrlParts:
         return f"{self.path}{query}{fragment}"
 
 
+@lru_cache(maxsize=256)
 def split(url: str) -> UrlParts:
-    """Take an address apart; text beyond ``URL_LIMIT_CHARS`` is left out."""
+    """Take an address apart; text beyond ``URL_LIMIT_CHARS`` is left out.
+
+    One look at an address takes it apart some seven times, so the latest ones are kept.
+    """
     match = _FORM.match(url[:URL_LIMIT_CHARS])
     if match is None:  # cannot happen: every part may be empty
         return UrlParts("", None, "", None, url, None, None)
