@@ -2,7 +2,8 @@
 
 Comparing all pairs of a million references would take years. Two titles of one work share almost all words, so they
 share two of the four rarest ones; common words never make a block. Words that occur once in the whole list cannot be
-shared and are left out, which also takes slips out of the way. Titles of one shared word make a block by it alone.
+shared and are left out, which also takes slips out of the way. Short titles, in which a slip leaves too little, make
+blocks of single words and of author and year as well.
 """
 
 from __future__ import annotations
@@ -19,13 +20,18 @@ WINDOW = 6
 """Neighbours that are compared in what is still too large: works of one author with the same rare words."""
 
 
-def blocks(titles: Sequence[str], cuts: Sequence[str]) -> Iterator[list[int]]:
+SHORT_TITLE_WORDS = 3
+
+
+def blocks(titles: Sequence[str], cuts: Sequence[str], years: Sequence[str]) -> Iterator[list[int]]:
     """Give groups of indexes that are worth comparing, each in ascending order; a pair may come more than once.
 
     Args:
         titles: Folded titles; an empty one is in no group.
-        cuts: For each title what large groups are cut by, e.g. the family name of the first author.
+        cuts: For each title what large groups are cut by: the family name of the first author.
+        years: For each title its year of publication, empty where unknown.
     """
+    yield from _by_author(titles, cuts, years)
     for group in _groups(_keys(titles), len(titles)):
         if len(group) <= BLOCK_LIMIT:
             yield group
@@ -55,12 +61,23 @@ def _keys(titles: Sequence[str]) -> list[int]:
     for index in range(total):
         own = words[starts[index] : starts[index + 1]]
         rare = sorted(rank[word] for word in own if shared[word])[:RAREST]
-        if len(rare) == 1:
-            keys.append((rare[0] * width + width - 1) * total + index)
+        if len(own) <= SHORT_TITLE_WORDS:
+            keys.extend((one * width + width - 1) * total + index for one in rare)
         for place, one in enumerate(rare):
             keys.extend((one * width + other) * total + index for other in rare[place + 1 :])
     keys.sort()
     return keys
+
+
+def _by_author(titles: Sequence[str], cuts: Sequence[str], years: Sequence[str]) -> Iterator[list[int]]:
+    """Give the short titles of each author in each year: a slip in one of two words leaves no pair to share."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, title in enumerate(titles):
+        if title and cuts[index] and years[index] and title.count(" ") < SHORT_TITLE_WORDS:
+            groups.setdefault((cuts[index], years[index]), []).append(index)
+    for group in groups.values():
+        if 1 < len(group) <= BLOCK_LIMIT:
+            yield group
 
 
 def _groups(keys: Sequence[int], total: int) -> Iterator[list[int]]:

@@ -33,7 +33,7 @@ class Clusters:
     def __init__(self, size: int) -> None:
         """Begin with ``size`` sets of one."""
         self._parents = list(range(size))
-        self._sizes: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
 
     def root(self, index: int) -> int:
         """Give the index that stands for a set."""
@@ -48,19 +48,19 @@ class Clusters:
         first, second = self.root(one), self.root(other)
         if first == second:
             return
-        if self._sizes.get(first, 1) < self._sizes.get(second, 1):
+        if len(self.members(first)) < len(self.members(second)):
             first, second = second, first
         self._parents[second] = first
-        self._sizes[first] = self._sizes.get(first, 1) + self._sizes.pop(second, 1)
+        self._members[first] = [*self.members(first), *self._members.pop(second, [second])]
+
+    def members(self, index: int) -> list[int]:
+        """Give the indexes of the set that ``index`` is in."""
+        root = self.root(index)
+        return self._members.get(root, [root])
 
     def joined(self) -> list[list[int]]:
         """Give the sets of two and more, each ascending, in the order of their first members."""
-        roots = set(self._sizes)
-        sets: dict[int, list[int]] = {}
-        for index in range(len(self._parents)):
-            if self._parents[index] != index or index in roots:
-                sets.setdefault(self.root(index), []).append(index)
-        return sorted(sets.values())
+        return sorted(sorted(members) for members in self._members.values())
 
 
 def conflicts(citations: Sequence[Citation]) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation
-from citecheck.rules.dup.blocking import blocks
 from citecheck.rules.dup.likeness import authors_agree, titles_alike
-from citecheck.rules.dup.signature import Signature, fold_title, signature
+from citecheck.rules.dup.signature import Signature, family_of, fold_title, signature
 from citecheck.rules.interface import GroupRule
 from citecheck.rules.remedies import advice
 
@@ -61,24 +60,20 @@ class PreprintBesideArticle(GroupRule):
     def check(self, evidence: Evidence) -> Iterator[Finding]:
         """See ``Rule.check``."""
         citations = evidence.citations
-        is_preprint = [_is_preprint(citation, evidence) for citation in citations]
-        if not any(is_preprint):
-            return
-        titles = [fold_title(citation.reference.title or "") for citation in citations]
-        told: set[tuple[int, int]] = set()
-        folded: dict[int, Signature] = {}
-        for group in blocks(titles, titles):
-            kinds = {is_preprint[index] for index in group}
-            if len(kinds) == 1:
+        preprints: dict[tuple[str, str], list[Citation]] = {}
+        known = {citation.id for citation in citations if _is_preprint(citation, evidence)}
+        for citation in citations:
+            if citation.id in known and (key := _key(citation)) is not None:
+                preprints.setdefault(key, []).append(citation)
+        for citation in citations if preprints else ():
+            key = _key(citation)
+            if citation.id in known or key not in preprints:
                 continue
-            for index in group:
-                folded.setdefault(index, signature(citations[index].reference))
-            for one in group:
-                for other in group:
-                    if is_preprint[one] and not is_preprint[other] and (one, other) not in told:
-                        told.add((one, other))
-                        if _is_one(folded[one], folded[other]):
-                            yield self._tell(citations[one], citations[other])
+            article = signature(citation.reference)
+            for preprint in preprints[key]:
+                if _is_one(signature(preprint.reference), article):
+                    yield self._tell(preprint, citation)
+                    break
 
     def _tell(self, preprint: Citation, article: Citation) -> Finding:
         pair = sorted((preprint, article), key=lambda item: (item.source, item.reference.origin.span.start))
@@ -87,6 +82,15 @@ class PreprintBesideArticle(GroupRule):
             f"{preprint.id} is a preprint, and {article.id} the article that it became.",
             remedy=advice(f"Cite {article.id} alone, unless the preprint itself is meant."),
         )
+
+
+def _key(citation: Citation) -> tuple[str, str] | None:
+    """Give first author and longest word of the title: what a preprint and its article share."""
+    reference = citation.reference
+    if not reference.title or not reference.authors:
+        return None
+    words = fold_title(reference.title).split()
+    return (family_of(reference.authors[0]), max(words, key=len)) if words else None
 
 
 def _is_preprint(citation: Citation, evidence: Evidence) -> bool:

@@ -23,6 +23,26 @@ _ORDINALS = {
         ["zero", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=0
     )
 }
+_LABELS = frozenset(
+    [
+        "part",
+        "volume",
+        "vol",
+        "series",
+        "section",
+        "teil",
+        "appendix",
+        "phase",
+        "group",
+        "type",
+        "chapter",
+        "book",
+        "level",
+        "class",
+        "grade",
+    ]
+)
+"""Words behind which a single letter tells one work from another: Part A."""
 _LONGEST_TITLE = 600
 """Characters of a title that are compared; longer ones are hostile or whole paragraphs."""
 _MOST_AUTHORS = 12
@@ -54,6 +74,8 @@ class Signature:
 
 def fold(text: str) -> str:
     """Give words without case, accents and punctuation, joined by single spaces."""
+    if "&" in text:
+        text = text.replace("&", " and ")
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(character for character in text if not unicodedata.combining(character))
@@ -69,11 +91,12 @@ def fold_title(title: str) -> str:
     return fold(_LATEX.sub("", plain) if "\\" in plain or "{" in plain or "$" in plain else plain)
 
 
-def signature(reference: Reference) -> Signature:
-    """Fold one reference."""
+def signature(reference: Reference, folded: str | None = None) -> Signature:
+    """Fold one reference; ``folded`` is its title as ``fold_title`` gives it, if that is known already."""
     title = reference.title or reference.translated_title or ""
-    words = fold_title(title)
-    main = fold_title(_SUBTITLE.split(title[:_LONGEST_TITLE], maxsplit=1)[0])
+    words = fold_title(title) if folded is None else folded
+    head = _SUBTITLE.split(title[:_LONGEST_TITLE], maxsplit=1)[0]
+    main = fold_title(head) if len(head) < len(title) - 1 else words
     published = interval(reference.published)
     people = (reference.authors or reference.editors)[:_MOST_AUTHORS]
     return Signature(
@@ -120,13 +143,17 @@ def _pairs(word: str) -> str:
 
 def _numbers(words: str) -> tuple[str, ...]:
     found = []
+    before = ""
     for word in words.split():
-        if word.isdecimal():
+        if len(word) == 1 and before in _LABELS:
+            found.append(word)
+        elif word.isdecimal():
             found.append(word.lstrip("0"))
         elif word in _ORDINALS:
             found.append(_ORDINALS[word])
         elif (word[0] in "ivxlc" and _ROMAN.match(word)) or word[0].isdecimal():
             found.append(word)
+        before = word
     return tuple(sorted(found))
 
 
