@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from citecheck.model.reference import Origin, Reference
 from citecheck.sources.freetext import grammar
-from citecheck.sources.freetext.interface import Labelled
+from citecheck.sources.freetext.interface import HAND_OVER, Label, Labelled
 from citecheck.sources.freetext.record import to_reference
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+_DIGIT = re.compile(r"\d")
+_EDGES = "\"“”«»„'‘’ .,;:"
 
 
 def label_words(words: str) -> Labelled:
@@ -36,18 +39,30 @@ def read_linked(words: str, linked: Reference) -> Reference:
         words: The citation as a reader sees it, in one line.
         linked: The reference with its place, text, key and all that its links tell.
     """
-    reference = read_words(words, linked.origin, linked.text)
+    is_all_label = linked.title is not None and words.strip(_EDGES) == linked.title
+    if is_all_label and _YEAR.search(words) is None:
+        return linked
+    labelled = label_words(words)
+    reference = to_reference(labelled, linked.text, linked.origin)
+    title = linked.title
+    if is_all_label and labelled.score >= HAND_OVER and _is_whole(labelled):
+        title = reference.title
     return replace(
         reference,
         key=linked.key,
         type=reference.type if reference.type not in {None, "document"} else linked.type,
-        title=linked.title or reference.title,
+        title=title or reference.title,
         url=linked.url or reference.url,
         archive_url=linked.archive_url or reference.archive_url,
         archived=reference.archived or linked.archived,
         claims_archive=reference.claims_archive or linked.claims_archive,
         fields=linked.fields,
     )
+
+
+def _is_whole(labelled: Labelled) -> bool:
+    """Whether a link's label is a whole citation and not just a title."""
+    return all(labelled.first(label) is not None for label in (Label.AUTHORS, Label.PUBLISHED, Label.TITLE))
 
 
 def is_citation_like(labelled: Labelled) -> bool:
@@ -62,4 +77,6 @@ def may_cite(words: str) -> bool:
 
     Explanatory notes stand among references; one that names a year is taken for a reference rather than lost.
     """
-    return _YEAR.search(words) is not None or is_citation_like(label_words(words))
+    if _YEAR.search(words) is not None:
+        return True
+    return _DIGIT.search(words) is not None and is_citation_like(label_words(words))
