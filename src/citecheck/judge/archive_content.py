@@ -15,7 +15,7 @@ from citecheck.model.capture import ArchiveLink
 from citecheck.model.observation import Exchange
 from citecheck.model.page import Likeness, PageComparison
 from citecheck.model.verdict import ArchiveJudgement, ArchiveReason, Hop
-from citecheck.pages.compare import compare
+from citecheck.pages.compare import compare, is_usurped
 from citecheck.pages.interface import Reading, SignKind
 from citecheck.pages.read import read
 
@@ -66,7 +66,13 @@ class _Capture:
 
     def judgement(self, context: ArchiveContext) -> ArchiveJudgement:
         """Judge by what is shown, then by where captured redirects led, then by the citation."""
-        return self._by_fault(context) or self._by_goal(context) or self._by_citation(context) or self._verified()
+        return (
+            self._by_fault(context)
+            or self._by_goal(context)
+            or self._if_empty()
+            or self._by_citation(context)
+            or self._verified()
+        )
 
     def _by_fault(self, context: ArchiveContext) -> ArchiveJudgement | None:
         say = self.content.sentences
@@ -83,10 +89,14 @@ class _Capture:
                 return ArchiveJudgement(ArchiveReason.LOGIN_WALL, say(SignKind.ROBOT_WALL))
             case Fault.MAINTENANCE:
                 return ArchiveJudgement(ArchiveReason.ERROR_CAPTURE, say(SignKind.MAINTENANCE))
-            case Fault.BLANK | Fault.SCRIPT_SHELL:
-                return ArchiveJudgement(ArchiveReason.BLANK, say(SignKind.BLANK, SignKind.SCRIPT_SHELL))
-            case Fault.NO_RESULTS | None:
+            case Fault.NO_RESULTS | Fault.BLANK | Fault.SCRIPT_SHELL | None:
                 return self._maybe_missing(context)
+
+    def _if_empty(self) -> ArchiveJudgement | None:
+        """Nothing to read, and nothing better known of it."""
+        if self.content.fault not in (Fault.BLANK, Fault.SCRIPT_SHELL):
+            return None
+        return ArchiveJudgement(ArchiveReason.BLANK, self.content.sentences(SignKind.BLANK, SignKind.SCRIPT_SHELL))
 
     def _maybe_missing(self, context: ArchiveContext) -> ArchiveJudgement | None:
         """No host can be asked what it said years ago; the cited title must tell."""
@@ -130,8 +140,8 @@ class _Capture:
         signs = [f"its title is “{title}”, which has nothing of the cited one"]
         if context.cited_url and match(context.cited_url, self.shown) not in SAME_ADDRESS:
             signs.append(f"it is of {self.shown}, which is not the cited address")
-        elif all(comparison.outlet is Likeness.DIFFERENT for comparison in self.comparisons):
-            signs.append("its site bears another name than the cited outlet")
+        elif all(is_usurped(self.reading.page, reference, self.shown) for reference in context.references):
+            signs.append("its site bears a name that fits neither the cited outlet nor the host")
         else:
             return None
         return ArchiveJudgement(ArchiveReason.OTHER_PAGE, tuple(signs))

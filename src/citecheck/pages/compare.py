@@ -94,6 +94,15 @@ def _other_language(page: Page, reference: Reference) -> bool:
     return ours[:2].lower() != theirs[:2].lower()
 
 
+def is_usurped(page: Page, reference: Reference, url: str) -> bool:
+    """Whether a site bears a name that fits neither the cited outlet nor its own host, as sold domains do."""
+    if page.site_name is None or not reference.outlet:
+        return False
+    if _name_likeness(reference.outlet, page.site_name) is not Likeness.DIFFERENT:
+        return False
+    return not any(_is_label_of(label, page.site_name) for label in _labels(url))
+
+
 def _outlet(page: Page, reference: Reference, url: str | None) -> Likeness:
     names = [name for name in (reference.outlet, reference.publisher) if name]
     if not names:
