@@ -189,7 +189,7 @@ class Server(threading.Thread):
             return
         stamp, _, original = target.removeprefix("/web/").partition("/")
         stamp = stamp.rstrip("id_")
-        captures = self.world.captures.get(bare(original), [])
+        captures = self.world.captures.get(bare(original.partition("?")[0]), [])
         if not captures:
             page = {"title": "Not in the archive", "text": "<p>This page has not been captured.</p>", "status": 404}
             connection.sendall(page_answer(page, ARCHIVE))
