@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from operator import attrgetter
+
 from citecheck.sources.freetext.interface import Label, Labelled, Part
 
 
@@ -37,7 +40,7 @@ class Draft:
 
     def done(self) -> Labelled:
         """Give the labelling."""
-        parts = tuple(sorted(self.parts, key=lambda part: part.start))
+        parts = tuple(sorted(self.parts, key=_BY_START))
         remainder = _remainder(self.text, parts)
         lost = sum(end - start for start, end in remainder)
         whole = len(self.text) or 1
@@ -54,22 +57,31 @@ def _remainder(text: str, parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...
     """Give the stretches between parts that hold letters or figures other than the fixed words of the style."""
     gaps: list[tuple[int, int]] = []
     position = 0
-    for start, end in [*((part.start, part.end) for part in parts), (len(text), len(text))]:
-        if start > position:
-            gap = text[position:start]
-            if any(character.isalnum() for character in gap) and not _is_fixed(gap):
-                gaps.append((position, start))
-        position = max(position, end)
+    for part in parts:
+        if part.start > position + 1:
+            _add_gap(text, position, part.start, gaps)
+        position = max(position, part.end)
+    if position < len(text) - 1:
+        _add_gap(text, position, len(text), gaps)
     return tuple(gaps)
 
 
+def _add_gap(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> None:
+    if _LETTER.search(text, start, end) is not None and not _is_fixed(text[start:end]):
+        gaps.append((start, end))
+
+
 def _is_fixed(gap: str) -> bool:
-    words = gap.strip(' .,;:()[]"“”–-').split()
-    return len(words) <= 6 and all(word.strip('().,:;"[]–').casefold() in _FIXED_WORDS for word in words)  # noqa: PLR2004
+    words = _WORDS.findall(gap)
+    return len(words) <= _MOST_FIXED and _FIXED_WORDS.issuperset(word.lower() for word in words)
 
 
 _FIXED = """
     archived from the original on retrieved accessed at wayback machine in ed eds via isbn issn doi pmid pmc p pp vol no
     arxiv pdf et al and pages
 """
-_FIXED_WORDS = frozenset(["", *_FIXED.split()])
+_FIXED_WORDS = frozenset(_FIXED.split())
+_MOST_FIXED = 8
+_LETTER = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"\w+")
+_BY_START = attrgetter("start")

@@ -29,6 +29,7 @@ _VOLUME = re.compile(
     r"(?:\((?P<issue>[^()]{1,40})\)\s?)?(?::\s?(?P<pages>[A-Za-z]{0,4}[\d.]{1,12}[^:;]{0,70}))?\Z"
 )
 _VOLUME_AT = re.compile(r"\s(?=[A-Z]{0,2}\d|[IVXLC]+\b|\()|(?=:\s?\w{0,4}\d)")
+_FIGURE = re.compile(r"\d")
 AFTER_DATE = re.compile(
     r"\s?(?:[,;]\s?(?P<volume>\d{1,4}|第?\d+卷)?\s?(?:\((?P<issue>[^()]{1,20})\))?)?"
     r"(?:[:：]\s?(?P<pages>[A-Za-z]?\d[^\[\]:]{0,40}))?\s?\Z"
@@ -135,7 +136,7 @@ def _dated_numbers(text: str, start: int, end: int) -> Element | None:
 def _date(value: str, first: str) -> str | None:
     if len(value) > 48 or not (first.isdecimal() or first.isupper() or first in "c[("):  # noqa: PLR2004 - longest date
         return None
-    if not any(character.isdecimal() for character in value[-12:]):
+    if _FIGURE.search(value, max(0, len(value) - 12)) is None:
         return None
     return read_date(value)
 

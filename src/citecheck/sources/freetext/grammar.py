@@ -7,6 +7,8 @@ has it.
 
 from __future__ import annotations
 
+import re
+
 from citecheck.sources.freetext.chinese import is_chinese_form, read_chinese
 from citecheck.sources.freetext.draft import Draft
 from citecheck.sources.freetext.head import Head, read_head
@@ -16,13 +18,16 @@ from citecheck.sources.freetext.middle import read_afterword, read_middle
 from citecheck.sources.freetext.tail import TailItem, find_tail
 
 _BLANKS = dict.fromkeys((160, 8199, 8201, 8202, 8239, 12288, 9, 10, 11, 12, 13, 133), " ")
+_ODD_BLANK = re.compile(r"[^\S ]")
 _LIMIT = 20_000
 """Code points of a reference that are labelled; the longest in the Wikipedia articles seen has 6,000."""
 
 
 def label(text: str) -> Labelled:
     """Label one reference, given without list marker; never raises. Offsets are those of ``text``."""
-    clean = text[:_LIMIT].translate(_BLANKS)
+    clean = text if len(text) <= _LIMIT else text[:_LIMIT]
+    if _ODD_BLANK.search(clean) is not None:
+        clean = clean.translate(_BLANKS)
     draft = Draft(clean)
     if not clean.strip():
         return draft.done()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from citecheck.sources.freetext.draft import Draft
 from citecheck.sources.freetext.element_words import KINDS
 from citecheck.sources.freetext.interface import Label
@@ -10,7 +12,7 @@ _NEWS = """
     times post news guardian telegraph herald tribune gazette chronicle daily independent observer mirror examiner mail
     reuters press zeitung monde país 新闻 新聞 коммерсант известия bbc cnn npr
 """
-_NEWS_WORDS = tuple(_NEWS.split())
+_NEWS_WORDS = re.compile("|".join(_NEWS.split()))
 _MAGAZINES = frozenset(
     ["time", "billboard", "variety", "rolling stone", "wired", "newsweek", "the new yorker", "forbes"]
 )
@@ -37,7 +39,7 @@ def csl_type(draft: Draft) -> str | None:
         return "chapter"
     if folded in _MAGAZINES:
         return "article-magazine"
-    if any(word in folded for word in _NEWS_WORDS):
+    if outlet and _NEWS_WORDS.search(folded) is not None:
         return "article-newspaper"
     if not draft.title_quoted and Label.PUBLISHER in first and Label.ACCESSED not in first:
         return "book"

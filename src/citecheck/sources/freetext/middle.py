@@ -15,6 +15,7 @@ from citecheck.sources.names import is_body
 
 _SQUARE = re.compile(r"\s*\[(?P<inner>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _ROUND = re.compile(r"\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)?)\)")
+_LETTER = re.compile(r"[^\W_]")
 _NUMBERED = re.compile(r"(?P<volume>\d{1,4})\.\s(?=[A-Z])")
 _COLON = re.compile(r"\s?:\s+(?=[^\W\d_])")
 _TRAILING_BRACKET = re.compile(r"\s\((?P<inner>[^()]{2,80})\)\Z")
@@ -278,7 +279,7 @@ def read_afterword(draft: Draft, start: int, end: int) -> None:
         start += 1
     while start < end and text[end - 1] in " ,;(":
         end -= 1
-    if start >= end or not any(character.isalnum() for character in text[start:end]):
+    if start >= end or _LETTER.search(text, start, end) is None:
         return
     if text[start] in '"“«' and len(text[start:end]) > 20:  # noqa: PLR2004 - a quotation is a sentence
         draft.add(Label.QUOTE, start, end)

@@ -22,6 +22,7 @@ from citecheck.sources.freetext.quotes import closing
 from citecheck.sources.freetext.tail import each_tail
 
 _BREAK = re.compile(r"[.!?。]\s+|(?:^|(?<=[\s.]))[\"“«„](?=\S)|(?<=[\]\d)])[\"“](?=\w)")
+_LETTER = re.compile(r"[^\W_]")
 _AFTER_TITLE = re.compile(r"\.\s(?:[A-Z\"]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
 
 
@@ -121,7 +122,7 @@ def _append(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
     while begin < end and text[end - 1] == ".":
         end -= 1
         stopped = True
-    if begin >= end or not any(map(str.isalnum, text[begin:end])):
+    if begin >= end or _LETTER.search(text, begin, end) is None:
         return
     opens = False
     if text[begin] not in '"“«„(':

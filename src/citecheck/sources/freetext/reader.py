@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.model.reference import Document, Format, Origin, Reference, Skipped
 from citecheck.sources.freetext import grammar
 from citecheck.sources.freetext.inline import marked_starts
-from citecheck.sources.freetext.interface import Labeller
+from citecheck.sources.freetext.interface import DATES, Label, Labelled, Labeller
 from citecheck.sources.freetext.judgement import is_reference, is_single, list_start
 from citecheck.sources.freetext.layout import Block, BlockKind, blocks
 from citecheck.sources.freetext.pieces import Piece, cut_pieces
@@ -17,6 +18,12 @@ from citecheck.sources.freetext.runon import group
 from citecheck.sources.positions import LineIndex
 
 _BLANKS = dict.fromkeys((160, 8199, 8201, 8202, 8239, 12288, 9, 10, 11, 12, 13, 133, 8232), " ")
+_ODD_BLANK = re.compile(r"[^\S \n]")
+_ANY_DATE = DATES | {Label.DOI, Label.ISBN, Label.PMID, Label.ARXIV}
+_SHORT = 700
+"""Code points up to which a block is first tried as one reference."""
+_LIKELY, _CERTAIN = 0.85, 0.97
+"""Scores of the grammar that settle that a line, and that a paragraph, is one reference."""
 _SKIPPED_LENGTH = 200
 _LONG_LINE = 4
 """A line so many times as long as the middle one of its paragraph is looked into for several references."""
@@ -29,6 +36,8 @@ class _Found:
     start: int
     end: int
     skipped: str | None = None
+    labelled: Labelled | None = None
+    """Where it had to be labelled to know what it is."""
 
 
 class FreetextReader:
@@ -43,37 +52,49 @@ class FreetextReader:
     def read(self, text: str, path: str) -> Document:
         """See ``citecheck.sources.interface.Reader.read``."""
         index = LineIndex(text)
-        clean = text.translate(_BLANKS)
+        clean = text.translate(_BLANKS) if _ODD_BLANK.search(text) is not None else text
         references: list[Reference] = []
         skipped: list[Skipped] = []
-        for found in _find(text, clean):
+        for found in self._find(text, clean):
             span = index.span(found.start, found.end)
             body = text[found.start : found.end]
             if found.skipped is None:
-                references.append(to_reference(self._label(body), body, Origin(path, Format.TEXT, span)))
+                labelled = found.labelled or self._label(clean[found.start : found.end])
+                references.append(to_reference(labelled, body, Origin(path, Format.TEXT, span)))
             else:
                 skipped.append(Skipped(span, found.skipped, body[:_SKIPPED_LENGTH]))
         return Document(path, Format.TEXT, text, tuple(references), tuple(skipped))
 
+    def _find(self, text: str, clean: str) -> Iterator[_Found]:
+        """Go over a text and tell references from the rest, in order."""
+        laid_out = blocks(text)
+        lines = sorted(block.end - block.start for block in laid_out if block.kind in (BlockKind.LINE, BlockKind.ITEM))
+        usual = lines[len(lines) // 2] if lines else 0
+        in_list = False
+        for block in laid_out:
+            length = block.end - block.start
+            if block.kind is BlockKind.HEADING:
+                in_list = True
+                yield _Found(block.start, block.end, "heading")
+            elif block.kind is BlockKind.ITEM and in_list and length <= _LONG_LINE * usual:
+                yield _Found(block.start, block.end)
+            elif length <= _SHORT and (one := self._one(clean, block)) is not None:
+                yield one
+            elif block.kind is BlockKind.PARAGRAPH or length > _LONG_LINE * usual:
+                yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
+            else:
+                is_one = is_reference(clean, cut_pieces(clean, block.start, block.end))
+                yield _Found(block.start, block.end, None if is_one else "reads as prose")
 
-def _find(text: str, clean: str) -> Iterator[_Found]:
-    """Go over a text and tell references from the rest, in order."""
-    laid_out = blocks(text)
-    lines = [block for block in laid_out if block.kind in (BlockKind.LINE, BlockKind.ITEM)]
-    usual = sorted(block.end - block.start for block in lines)[len(lines) // 2] if lines else 0
-    in_list = False
-    for block in laid_out:
-        if block.kind is BlockKind.HEADING:
-            in_list = True
-            yield _Found(block.start, block.end, "heading")
-        elif block.kind is BlockKind.PARAGRAPH or block.end - block.start > _LONG_LINE * usual:
-            yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
-        elif block.kind is BlockKind.ITEM and in_list:
-            yield _Found(block.start, block.end)
-        else:
-            pieces = cut_pieces(clean, block.start, block.end)
-            is_one = is_reference(clean, pieces)
-            yield _Found(block.start, block.end, None if is_one else "reads as prose")
+    def _one(self, clean: str, block: Block) -> _Found | None:
+        """Give a block that is one reference beyond doubt, for the grammar accounts for all of it."""
+        labelled = self._label(clean[block.start : block.end])
+        enough = _CERTAIN if block.kind is BlockKind.PARAGRAPH else _LIKELY
+        if labelled.score < enough:
+            return None
+        labels = {part.label for part in labelled.parts}
+        is_whole = Label.TITLE in labels and not labels.isdisjoint(_ANY_DATE)
+        return _Found(block.start, block.end, None, labelled) if is_whole else None
 
 
 def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:

@@ -16,8 +16,10 @@ from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.tail_words import ACCESS_PHRASES, ARCHIVE_PHRASES, FLAGS, IDENTIFIERS
 
 _IN_PARENTHESES = r"(?:\s?\([^()]{2,12}\))?"
+_FIRST = r"RrLlAaVvCUZGgДдПпDHh閲访АаÀ原オdxhIiSsEeePpMBbcJOR–vf\[({|永失リM\\|NCT"
+"""Letters that a key phrase begins with: most words are passed over at their first."""
 _KEY = re.compile(
-    rf"(?:^|(?<=[\s.,;:(\[（“\"”’'–?!。]))(?:"
+    rf"(?:^|(?<=[\s.,;:(\[（“\"”’'–?!。]))(?=[{_FIRST}])(?:"
     rf"(?P<archived>[Aa]rchived?{_IN_PARENTHESES}(?:\s(?:copy|version))?\sfrom\s(?:the\s)?original{_IN_PARENTHESES}"
     rf"(?:\s(?:on|dated))?(?!\w)|[Aa]rchived\s(?:on\s)?(?=[\dA-Z])|{ARCHIVE_PHRASES})"
     rf"|(?P<accessed>(?:[Ll]ast\s)?(?:[Rr]etrieved|[Aa]ccessed|[Vv]isited)(?:\son)?(?![\w])|{ACCESS_PHRASES})"
