@@ -40,21 +40,42 @@ class DiallingError(OSError):
         super().__init__(failure.detail)
 
 
+class Lifeline(socket.socket):
+    """A second descriptor of a connection: it can still be shut when TLS or a response has taken the first away."""
+
+    @classmethod
+    def of(cls, connected: socket.socket) -> Lifeline:
+        """Hold on to a connection."""
+        return cls(connected.family, connected.type, connected.proto, fileno=socket.dup(connected.fileno()))
+
+    def __del__(self) -> None:
+        """Close with the last that holds on to it."""
+        self.close()
+
+
 class Watchdog:
     """Ends an exchange at its deadline, however slowly it drips: urllib3 only bounds each single read."""
 
     def __init__(self) -> None:
         """Watch nothing yet."""
-        self.connection: HTTPConnection | None = None
+        self.lifeline: Lifeline | None = None
         self.has_bitten = False
 
     def bite(self) -> None:
-        """Shut the socket under the exchange down."""
+        """Shut the connection under the exchange down."""
         self.has_bitten = True
-        connected = self.connection.sock if self.connection is not None else None
-        if connected is not None:
+        if self.lifeline is not None:
             with suppress(OSError):
-                socket.socket.shutdown(connected, socket.SHUT_RDWR)
+                self.lifeline.shutdown(socket.SHUT_RDWR)
+
+    def peer(self) -> str | None:
+        """Give the address at the other end."""
+        if self.lifeline is None:
+            return None
+        try:
+            return str(self.lifeline.getpeername()[0])
+        except OSError:
+            return None
 
 
 class Dialler:
@@ -87,11 +108,11 @@ class Dialler:
             last = Failure(FailureKind.ADDRESS_REFUSED, Phase.CONNECT, "not dialled: " + ", ".join(closed))
         raise DiallingError(last)
 
-    def watch(self, connection: HTTPConnection) -> None:
+    def watch(self, lifeline: Lifeline | None) -> None:
         """Let the watchdog of this thread's exchange know what it would have to shut."""
         watchdog = getattr(self.current, "watchdog", None)
-        if isinstance(watchdog, Watchdog):
-            watchdog.connection = connection
+        if isinstance(watchdog, Watchdog) and lifeline is not None:
+            watchdog.lifeline = lifeline
 
     def _addresses(self, scheme: str, host: str, port: int) -> tuple[tuple[str, ...], int]:
         bare = host.strip("[]")
@@ -157,27 +178,37 @@ def _pool_classes(dialler: Dialler) -> dict[str, type[HTTPConnectionPool]]:
     """Make urllib3's pools open their connections with a dialler."""
 
     class Plain(HTTPConnection):
-        def _new_conn(self) -> socket.socket:
-            return dialler.dial("http", self.host, self.port or 80)
+        lifeline: Lifeline | None = None
 
-        def connect(self) -> None:
-            dialler.watch(self)
-            super().connect()
+        def _new_conn(self) -> socket.socket:
+            connected = dialler.dial("http", self.host, self.port or 80)
+            self.lifeline = Lifeline.of(connected)
+            dialler.watch(self.lifeline)
+            return connected
+
+        def close(self) -> None:
+            self.lifeline = None  # a watchdog may still hold it
+            super().close()
 
         def request(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the signature is urllib3's
-            dialler.watch(self)
+            dialler.watch(self.lifeline)
             super().request(*args, **kwargs)
 
     class Secure(HTTPSConnection):
-        def _new_conn(self) -> socket.socket:
-            return dialler.dial("https", self.host, self.port or 443)
+        lifeline: Lifeline | None = None
 
-        def connect(self) -> None:
-            dialler.watch(self)
-            super().connect()
+        def _new_conn(self) -> socket.socket:
+            connected = dialler.dial("https", self.host, self.port or 443)
+            self.lifeline = Lifeline.of(connected)
+            dialler.watch(self.lifeline)
+            return connected
+
+        def close(self) -> None:
+            self.lifeline = None  # a watchdog may still hold it
+            super().close()
 
         def request(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the signature is urllib3's
-            dialler.watch(self)
+            dialler.watch(self.lifeline)
             super().request(*args, **kwargs)
 
     class PlainPool(HTTPConnectionPool):

@@ -141,7 +141,9 @@ class ServiceClient:
             failure = failure_of(error, answered=response is not None, timed_out=watchdog.has_bitten)
             if response is not None and failure.kind is FailureKind.MALFORMED_RESPONSE and reader.has_any:
                 failure = None  # an answer that ends early is still an answer; see ``reader.truncated``
-        address = _peer(watchdog)
+        if watchdog.has_bitten and failure is None:  # the end that urllib3 saw was ours
+            failure = Failure(FailureKind.TIMEOUT, Phase.BODY, "not whole within the time-out")
+        address = watchdog.peer()
         opened = address is not None and self._guard.admit(address).opened
         exchange = None
         if response is not None:
@@ -245,13 +247,3 @@ def _open(settings: NetSettings, guard: Guard, clock: Clock) -> tuple[Session, D
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session, dialler
-
-
-def _peer(watchdog: Watchdog) -> str | None:
-    connected = watchdog.connection.sock if watchdog.connection is not None else None
-    if connected is None:
-        return None
-    try:
-        return str(connected.getpeername()[0])
-    except OSError:
-        return None

@@ -80,7 +80,9 @@ class Recorder:
                     "response", exchange.url, blocks.response_block(exchange), at, facts=_facts(exchange)
                 )
                 sent = blocks.request_block(exchange.url, method, self._agent, body)
-                self._write("request", exchange.url, sent, at, facts={"WARC-Concurrent-To": name})
+                digest = _digest(body[: blocks.SENT_LIMIT_BYTES])
+                links = {"WARC-Concurrent-To": name, "WARC-Payload-Digest": digest}
+                self._write("request", exchange.url, sent, at, facts=links)
                 responses.append(name)
             content = blocks.observation_block(observation, method, responses)
             facts = {"WARC-Concurrent-To": responses[-1]} if responses else {}
