@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from citecheck.model.dates import read_date
+from citecheck.sources.freetext.cutting import last_word
 from citecheck.sources.freetext.piece_kinds import DATED_HEAD, SIGNED_NOTE
 from citecheck.sources.name_words import GIVEN_NAMES
 from citecheck.sources.names import name_evidence
@@ -73,7 +74,7 @@ def ends_inside(text: str, begin: int, end: int) -> list[int]:
     stops.extend(found.end() for found in _PAGE_END.finditer(text, begin, end))
     is_signed = SIGNED_NOTE.match(text, begin, end) is not None
     for found in _SIGNED_INSIDE.finditer(text, begin, end):
-        before = text[max(begin, found.start() - 20) : found.start()].rsplit(" ", 1)[-1]
+        before = last_word(text, begin, found.start() - 1)
         known = is_signed or found["given"].casefold() in GIVEN_NAMES
         if known and found.start() > begin and before.casefold() not in LEADING_WORDS:
             stops.append(found.start() - 1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from enum import StrEnum
+
 from citecheck.sources.freetext.piece_kinds import PieceKind
 from citecheck.sources.freetext.pieces import Piece
 from citecheck.sources.freetext.sentences import may_be_sentence, prose_share
@@ -28,6 +31,17 @@ _WEIGHT = {
 _LONGEST_ALONE = 500
 """Code points of a text that somebody asks about as one reference."""
 _PROSE_WORDS = 5
+
+
+class Verdict(StrEnum):
+    """What a stretch is taken for."""
+
+    REFERENCE = "reference"
+    PLAIN = "plain"
+    """A few words that say nothing: a reference where its neighbours are."""
+    PROSE = "prose"
+
+
 _LONGEST_SINGLE = 20_000
 """Code points of the longest single reference; what is longer is cut in any case."""
 
@@ -71,25 +85,29 @@ def _stands_alone(pieces: list[Piece]) -> bool:
     return titled and len(pieces) > 1 and pieces[0].kind is not PieceKind.TAIL
 
 
-def is_reference(text: str, pieces: list[Piece], *, alone: bool = False) -> bool:
-    """Whether a stretch that is one at most is a reference and no sentence of prose; one ``alone`` has the doubt."""
+def judge(text: str, pieces: list[Piece], *, alone: bool = False) -> Verdict:
+    """Say whether a stretch that is one reference at most is one; a text that is nothing else has the doubt."""
     if not pieces:
-        return False
+        return Verdict.PROSE
     kinds = {piece.kind for piece in pieces}
     if kinds & {PieceKind.TAIL, PieceKind.SHORT_NOTE}:
-        return True
+        return Verdict.REFERENCE
     whole = text[pieces[0].start : pieces[-1].end]
     share = prose_share(whole)
-    has_figures = any(map(str.isdecimal, whole))
+    has_figures = _FIGURE.search(whole) is not None
     if alone and len(whole) < _LONGEST_ALONE and (has_figures or not may_be_sentence(whole)):
-        return True
+        return Verdict.REFERENCE
     if share >= _SHARE_OF_PROSE:
-        return kinds & _TELLING != set() and sum(_weight(text, piece) for piece in pieces) > 0
+        is_one = kinds & _TELLING != set() and sum(_weight(text, piece) for piece in pieces) > 0
+        return Verdict.REFERENCE if is_one else Verdict.PROSE
     if share >= _SHARE_OF_PROSE / 2 and not kinds & _TELLING and may_be_sentence(whole):
-        return False
-    return has_figures or PieceKind.QUOTED in kinds or len(pieces) > 1
+        return Verdict.PROSE
+    if has_figures or PieceKind.QUOTED in kinds or len(pieces) > 1:
+        return Verdict.REFERENCE
+    return Verdict.PLAIN
 
 
+_FIGURE = re.compile(r"\d")
 _TELLING = frozenset(
     (
         PieceKind.DATED_HEAD,

@@ -11,6 +11,7 @@ from citecheck.sources.freetext.element_words import AGENCIES, DEPARTMENTS, SERI
 from citecheck.sources.freetext.elements import Element, Kind, read_element, split_volume
 from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.places import is_place, looks_like_place
+from citecheck.sources.freetext.quotes import closing
 from citecheck.sources.names import is_body
 
 _SQUARE = re.compile(r"\s*\[(?P<inner>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
@@ -281,8 +282,15 @@ def read_afterword(draft: Draft, start: int, end: int) -> None:
         end -= 1
     if start >= end or _LETTER.search(text, start, end) is None:
         return
-    if text[start] in '"“«' and len(text[start:end]) > 20:  # noqa: PLR2004 - a quotation is a sentence
-        draft.add(Label.QUOTE, start, end)
+    if text[start] in '"“«' and end - start > 20:  # noqa: PLR2004 - a quotation is a sentence
+        stop = closing(text, start)
+        if stop is None or stop >= end - 2:
+            draft.add(Label.QUOTE, start, end)
+        else:
+            # More behind it: another citation, or words about the passage.
+            draft.add(Label.QUOTE, start, stop + 1, confidence=0.6)
+            draft.add(Label.NOTE, stop + 1, end, confidence=0.5)
+            draft.doubt(0.7)
         return
     element = read_element(text, start, end - (text[end - 1] == "."))
     if element.kind in (Kind.PAGES, Kind.VOLUME) or (element.kind is Kind.DATE and Label.PUBLISHED not in draft.labels):

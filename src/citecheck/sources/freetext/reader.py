@@ -10,7 +10,7 @@ from citecheck.model.reference import Document, Format, Origin, Reference, Skipp
 from citecheck.sources.freetext import grammar
 from citecheck.sources.freetext.inline import marked_starts
 from citecheck.sources.freetext.interface import DATES, Label, Labelled, Labeller
-from citecheck.sources.freetext.judgement import is_reference, is_single, list_start
+from citecheck.sources.freetext.judgement import Verdict, is_single, judge, list_start
 from citecheck.sources.freetext.layout import Block, BlockKind, blocks
 from citecheck.sources.freetext.pieces import Piece, cut_pieces
 from citecheck.sources.freetext.record import to_reference
@@ -18,7 +18,7 @@ from citecheck.sources.freetext.runon import group
 from citecheck.sources.positions import LineIndex
 
 _BLANKS = dict.fromkeys((160, 8199, 8201, 8202, 8239, 12288, 9, 10, 11, 12, 13, 133, 8232), " ")
-_ODD_BLANK = re.compile(r"[^\S \n]")
+_ODD_BLANK = re.compile(r"[^\S ]")
 _ANY_DATE = DATES | {Label.DOI, Label.ISBN, Label.PMID, Label.ARXIV}
 _SHORT = 700
 """Code points up to which a block is first tried as one reference."""
@@ -38,6 +38,8 @@ class _Found:
     skipped: str | None = None
     labelled: Labelled | None = None
     """Where it had to be labelled to know what it is."""
+    doubtful: bool = False
+    """Skipped only because it says nothing; a reference where most of its neighbours are."""
 
 
 class FreetextReader:
@@ -55,7 +57,7 @@ class FreetextReader:
         clean = text.translate(_BLANKS) if _ODD_BLANK.search(text) is not None else text
         references: list[Reference] = []
         skipped: list[Skipped] = []
-        for found in self._find(text, clean):
+        for found in _settle_doubts(list(self._find(text, clean))):
             span = index.span(found.start, found.end)
             body = text[found.start : found.end]
             if found.skipped is None:
@@ -83,8 +85,7 @@ class FreetextReader:
             elif block.kind is BlockKind.PARAGRAPH or length > _LONG_LINE * usual:
                 yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
             else:
-                is_one = is_reference(clean, cut_pieces(clean, block.start, block.end))
-                yield _Found(block.start, block.end, None if is_one else "reads as prose")
+                yield _judged(block, judge(clean, cut_pieces(clean, block.start, block.end)))
 
     def _one(self, clean: str, block: Block) -> _Found | None:
         """Give a block that is one reference beyond doubt, for the grammar accounts for all of it."""
@@ -95,6 +96,25 @@ class FreetextReader:
         labels = {part.label for part in labelled.parts}
         is_whole = Label.TITLE in labels and not labels.isdisjoint(_ANY_DATE)
         return _Found(block.start, block.end, None, labelled) if is_whole else None
+
+
+def _judged(block: Block, verdict: Verdict) -> _Found:
+    match verdict:
+        case Verdict.REFERENCE:
+            return _Found(block.start, block.end)
+        case Verdict.PLAIN:
+            return _Found(block.start, block.end, "nothing of a citation", doubtful=True)
+        case Verdict.PROSE:
+            return _Found(block.start, block.end, "reads as prose")
+
+
+def _settle_doubts(found: list[_Found]) -> list[_Found]:
+    """Take stretches that say nothing for references where two of three others are references."""
+    sure = sum(one.skipped is None for one in found)
+    others = sum(one.skipped is not None and not one.doubtful for one in found)
+    if sure <= 2 * others or sure * 2 < len(found):
+        return found
+    return [_Found(one.start, one.end) if one.doubtful else one for one in found]
 
 
 def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:
@@ -114,8 +134,7 @@ def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:
         return
     groups = group(clean, pieces)
     if is_single(pieces, groups):
-        is_one = is_reference(clean, pieces, alone=alone)
-        yield _Found(block.start, block.end, None if is_one else "reads as prose")
+        yield _judged(block, judge(clean, pieces, alone=alone))
         return
     yield from _run_on(clean, block, pieces)
 
@@ -124,7 +143,8 @@ def _mostly_references(clean: str, markers: list[tuple[int, int]], end: int) -> 
     """Whether what stands behind the markers are references, and the marks no signs of something else."""
     stops = [*(start for start, _ in markers[1:]), end]
     good = sum(
-        is_reference(clean, cut_pieces(clean, begin, stop)) for (_, begin), stop in zip(markers, stops, strict=True)
+        judge(clean, cut_pieces(clean, begin, stop)) is Verdict.REFERENCE
+        for (_, begin), stop in zip(markers, stops, strict=True)
     )
     return 2 * good > len(markers)
 
