@@ -263,6 +263,12 @@ def test_a_host_that_answers_otherwise_for_an_impossible_path_clears_the_page(te
     assert (reason(verdict), verdict.wants_path_test) == ("ok", None)
 
 
+def test_a_wall_before_every_path_is_a_wall_and_no_soft_404() -> None:
+    wall = SERVICES.replace("Call us for a quotation.", "Please log in: you must be logged in to read on.")
+    context = replace(UP, path_test=seen(page("/qwertz", wall)))
+    assert reason(judge_link(seen(page("/collections/maps/plate-12", wall)), context)) == "login-required"
+
+
 def test_the_same_page_with_another_date_in_it_is_the_same() -> None:
     dated = SERVICES.replace("</body>", "<p>Generated at 12:01 for /collections/maps/plate-12</p></body>")
     other = SERVICES.replace("</body>", "<p>Generated at 12:07 for /qwertz</p></body>")

@@ -26,6 +26,11 @@ from citecheck.pages.interface import Reading, SignKind
 _LONG_CONTENT = 4
 _SOME_CONTENT = 2
 _FEW_RESULTS = 2
+_WALLS = (
+    (SignKind.ROBOT_WALL, LinkReason.BLOCKED),
+    (SignKind.LOGIN_WALL, LinkReason.LOGIN_REQUIRED),
+    (SignKind.CONSENT_WALL, LinkReason.LOGIN_REQUIRED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +138,11 @@ def _as_page(seen: Seen, goal: Goal) -> Opinion:
     if not _is_doubtful(seen):
         return Opinion(live)
     if _tested(seen) is TestResult.SAME:
-        signs = ("the host shows the same page for a path that cannot exist", *seen.content.sentences(SignKind.MISSING))
-        return opinion(LinkReason.SOFT_404, *signs)
+        same = "the host shows the same page for a path that cannot exist"
+        for kind, reason in _WALLS:
+            if seen.content.weight(kind):  # a wall stands before every path, and what is behind it may be there
+                return opinion(reason, same, *seen.content.sentences(kind))
+        return opinion(LinkReason.SOFT_404, same, *seen.content.sentences(SignKind.MISSING))
     return Opinion(live, wants_path_test=True)
 
 

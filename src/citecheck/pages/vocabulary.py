@@ -62,6 +62,7 @@ class Speech(StrEnum):
     MAINTENANCE = "maintenance.core"
     ROBOT = "robot.core"
     ROBOT_STRONG = "robot.strong"
+    ROBOT_PADDING = "robot.padding"
     LOGIN = "login.core"
     LOGIN_STRONG = "login.strong"
     LOGIN_PADDING = "login.padding"
@@ -83,10 +84,20 @@ _PADDING_OF = {
     Speech.PARKED: (Speech.PARKED_PADDING, Speech.PARKED_STRONG, Speech.SALE),
     Speech.SALE: (Speech.PARKED_PADDING, Speech.PARKED_STRONG, Speech.PARKED),
     Speech.MISSING: (Speech.ADDRESSED,),
-    Speech.ROBOT: (Speech.ROBOT_STRONG,),
+    Speech.ROBOT: (Speech.ROBOT_PADDING, Speech.ROBOT_STRONG),
+    Speech.ROBOT_STRONG: (Speech.ROBOT_PADDING, Speech.ROBOT),
     Speech.NO_RESULTS: (Speech.SEARCH,),
 }
-_QUIET = frozenset({Speech.THING, Speech.PADDING, Speech.LOGIN_PADDING, Speech.CONSENT_PADDING, Speech.PARKED_PADDING})
+_QUIET = frozenset(
+    {
+        Speech.THING,
+        Speech.PADDING,
+        Speech.LOGIN_PADDING,
+        Speech.CONSENT_PADDING,
+        Speech.PARKED_PADDING,
+        Speech.ROBOT_PADDING,
+    }
+)
 """Lists that raise no suspicion by themselves."""
 _ALARMING = frozenset({Speech.MISSING, Speech.ROBOT, Speech.PARKED, Speech.MAINTENANCE})
 _ALARMING_WHEN_SHORT = frozenset({Speech.SORRY, Speech.LOGIN, Speech.CONSENT, Speech.NO_RESULTS, Speech.SALE})

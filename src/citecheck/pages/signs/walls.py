@@ -40,6 +40,8 @@ def _spoken(told: Told, kind: SignKind, core: Speech, strong: Speech, weight: in
             signs.append(Sign(kind, weight, f"its {where} says “{text}” and nothing else", where=where))
     heads = (*told.titles[:1], *told.headings)
     said = told.count(strong) + sum(part.count(strong) for part in heads)
+    if kind is SignKind.ROBOT_WALL:
+        said += told.count(core)
     if said and (signs or kind is not SignKind.LOGIN_WALL):
         signs.append(Sign(kind, min(said, _MOST_STRONG), _SAYS[kind]))
     elif said:
