@@ -10,7 +10,8 @@ bibliography; bibliographies; sources; source; notes; footnotes; endnotes; citat
 sources and notes; notes and sources; external links; web links; websites; further reading; recommended reading
 suggested reading; additional reading; external resources; online resources; web resources; online sources
 primary sources; secondary sources; tertiary sources; publications cited; works consulted
-literatur; quellen; weblinks; quellenverzeichnis; belege; fußnoten; anmerkungen; nachweise; quellenangaben; fundstellen
+literatur; quellen; weblinks; quellen und literatur; literatur und quellen; literatur und weblinks; links und literatur
+ quellenverzeichnis; belege; fußnoten; anmerkungen; nachweise; quellenangaben; fundstellen
 liens externes; ouvrages; notes; webographie; pour approfondir; sitographie
 enlaces externos; fuentes; notas; literatura; bibliografía; lecturas adicionales
 note; collegamenti esterni; fonti; letteratura; opere citate; sitografia

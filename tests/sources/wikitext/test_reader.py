@@ -307,3 +307,27 @@ def test_positions_count_lines_and_code_points() -> None:
 def test_templates_of_other_wikis_are_read(text: str, expected: dict[str, str | None]) -> None:
     reference = one(f"<ref>{text}</ref>")
     assert {name: getattr(reference, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("name", ["Wayback", "webarchive"])
+def test_a_snapshot_spelled_by_original_and_time_is_put_together(name: str) -> None:
+    reference = one(f"<ref>[https://x.example/a T] {{{{{name}|url=https://x.example/a|date=20081202011754}}}}</ref>")
+    assert reference.url == "https://x.example/a"
+    assert reference.archive_url == "https://web.archive.org/web/20081202011754/https://x.example/a"
+    assert reference.archived == "2008-12-02"
+
+
+def test_a_snapshot_without_its_time_is_not_made_up() -> None:
+    reference = one("<ref>[https://x.example/a T] {{wayback|url=https://x.example/a}}</ref>")
+    assert (reference.archive_url, reference.archived) == (None, None)
+
+
+def test_footnotes_in_words_are_read_with_their_italics_and_identifiers() -> None:
+    reference = one("<ref>Humm, Maggie (1997). \"A. Title\". ''Film. News''. 5 May 2020. {{ISBN|0-253-33334-2}}.</ref>")
+    assert (reference.title, reference.outlet, reference.isbn) == ("A. Title", "Film. News", "0-253-33334-2")
+
+
+def test_footnotes_that_cite_nothing_are_listed() -> None:
+    document = read("<ref>Also spelled otherwise.</ref><ref group=n>In 2001 it was not.</ref>")
+    assert [skipped.reason for skipped in document.skipped] == ["footnote that does not read like a citation"]
+    assert len(document.references) == 1

@@ -6,26 +6,18 @@ before the grammar of the free-text reader labels the rest, so that no dot or qu
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citecheck.model.dates import find_dates
 from citecheck.model.names import Name
 from citecheck.model.reference import Reference
 from citecheck.sources.freetext.interface import Label
-from citecheck.sources.freetext.record import to_reference
 from citecheck.sources.html.coins import Coins
 from citecheck.sources.html.links import leads_to_catalogue, tell_apart
 from citecheck.sources.html.visible import Mark, Visible
 from citecheck.sources.snapshots import day_in
-from citecheck.sources.words import label_words
+from citecheck.sources.words import CLOSING, OPENING, Places, label_words, read_placed
 
-_TITLE, _OUTLET = "Aaaa", "Periodical"
-"""Stand-ins: words of no meaning to the grammar."""
-_OPENING = "\"“„«‚‘'「『《"
-_CLOSING = "\"”“»’‘'」』》"
-_EDGES = " ,;:"
-_LETTER = re.compile(r"[^\W\d_]")
 _CLASS_TYPES = {
     "web": "webpage", "news": "article-newspaper", "book": "book", "journal": "article-journal",
     "magazine": "article-magazine", "encyclopaedia": "entry-encyclopedia", "conference": "paper-conference",
@@ -39,14 +31,6 @@ _CLASS_TYPES = {
 """Second class of ``cite.citation`` -> CSL type; English, Spanish and Portuguese Wikipedia."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Where title and outlet stand in the visible text, as far as the markup tells."""
-
-    title: tuple[int, int] | None = None
-    outlet: tuple[int, int] | None = None
-
-
 def read_visible(visible: Visible, seed: Reference, page: str) -> Reference:
     """Read a citation from what a reader sees and its markup.
 
@@ -56,9 +40,11 @@ def read_visible(visible: Visible, seed: Reference, page: str) -> Reference:
         page: The source of the page, for the addresses as written.
     """
     text, quote = _without_quote(visible)
-    plan = plan_of(visible, text)
-    reference = _labelled(text, plan, seed)
-    links = tell_apart(visible, [place for place in (plan.title, plan.outlet) if place is not None], only_there=True)
+    places = places_of(visible, text)
+    reference = _labelled(text, places, seed)
+    links = tell_apart(
+        visible, [place for place in (places.title, places.outlet) if place is not None], only_there=True
+    )
     archive_url = links.archive.url if links.archive is not None else None
     url = links.original.url if links.original is not None else links.embedded_original
     return replace(
@@ -139,31 +125,31 @@ def _fold(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def plan_of(visible: Visible, text: str) -> Plan:
+def places_of(visible: Visible, text: str) -> Places:
     """Find title and outlet by quotation marks, italics and links."""
     italics = [mark for mark in visible.of("i", "em") if mark.start < mark.end <= len(text)]
     quoted = _quoted_title(visible, text)
     if quoted is not None and not (italics and italics[0].start < quoted[0] and italics[0].end <= quoted[0]):
         outlet = next((mark for mark in italics if mark.start >= quoted[1]), None)
-        return Plan(quoted, None if outlet is None else _trimmed(text, outlet))
+        return Places(quoted, None if outlet is None else _trimmed(text, outlet))
     if italics:
         title = _joined(italics, text)
-        return Plan(title, None)
+        return Places(title, None)
     link = next((mark for mark in visible.of("a") if "external" in mark.element.classes()), None)
     if link is not None and link.end <= len(text) and link.start < link.end and "doi" not in text[: link.start][-5:]:
-        return Plan(_trimmed(text, link))
-    return Plan()
+        return Places(_trimmed(text, link))
+    return Places()
 
 
 def _quoted_title(visible: Visible, text: str) -> tuple[int, int] | None:
     """Give the title in quotation marks: a link that has them at both ends, else the first in the text."""
     for mark in visible.of("a"):
         shown = text[mark.start : mark.end].strip()
-        if len(shown) > 2 and shown[0] in _OPENING and shown[-1] in _CLOSING:  # noqa: PLR2004 - the two marks
+        if len(shown) > 2 and shown[0] in OPENING and shown[-1] in CLOSING:  # noqa: PLR2004 - the two marks
             start, end = _trimmed(text, mark)
             return start + 1, end - 1
     part = label_words(text).first(Label.TITLE)
-    if part is not None and part.start > 0 and text[part.start - 1] in _OPENING:
+    if part is not None and part.start > 0 and text[part.start - 1] in OPENING:
         return part.start, part.end
     return None
 
@@ -178,31 +164,11 @@ def _joined(italics: list[Mark], text: str) -> tuple[int, int]:
     return _strip(text, start, end)
 
 
-def _labelled(text: str, plan: Plan, seed: Reference) -> Reference:
-    words, title, outlet = text, None, None
-    if plan.outlet is not None:
-        outlet = text[slice(*plan.outlet)]
-        words = words[: plan.outlet[0]] + _OUTLET + words[plan.outlet[1] :]
-    if plan.title is not None:
-        title = text[slice(*plan.title)].strip(_EDGES)
-        start, end = plan.title
-        has_marks = 0 < start <= end < len(words) and words[start - 1] in _OPENING and words[end] in _CLOSING
-        words = words[: start - has_marks] + f'"{_TITLE}"' + words[end + has_marks :]
-    labelled = label_words(words)
-    reference = to_reference(labelled, seed.text, seed.origin)
-    if title is not None:
-        reference = replace(reference, title=title)
-    rest = [value for value in (reference.publisher, reference.outlet) if value and value != _OUTLET]
-    publisher = next((value for value in rest if len(_LETTER.findall(value)) > 1), None)
-    return _freed_of_stand_ins(replace(reference, outlet=outlet, publisher=publisher))
-
-
-def _freed_of_stand_ins(reference: Reference) -> Reference:
-    """Make sure that no stand-in is left in a field, whatever the grammar did with it."""
-    for name in ("title", "publisher", "outlet", "note"):
-        value = getattr(reference, name)
-        if isinstance(value, str) and (_TITLE in value or _OUTLET in value):
-            reference = replace(reference, **{name: None})  # type: ignore[arg-type] # all four are optional texts
+def _labelled(text: str, places: Places, seed: Reference) -> Reference:
+    """Read the words. An outlet is always italic, so what is not is the publisher."""
+    reference = read_placed(text, places, seed.origin, seed.text)
+    if places.outlet is None:
+        reference = replace(reference, outlet=None, publisher=reference.publisher or reference.outlet)
     return reference
 
 

@@ -12,7 +12,7 @@ from citecheck.sources.html.links import external, leads_to_catalogue, tell_apar
 from citecheck.sources.html.tree import Element
 from citecheck.sources.html.visible import Visible
 from citecheck.sources.snapshots import day_in, is_snapshot
-from citecheck.sources.words import read_words
+from citecheck.sources.words import read_linked
 
 _MARKER = re.compile(
     r"(?:[\^↑]\s*(?:[a-z]{1,2}\s+)*|\[\d{1,4}\]\s*|\(\d{1,4}\)\s+|\d{1,4}[.)]\s+|[•·▪*–-]\s+|Jump up( to)?:?\s*)+"
@@ -35,26 +35,22 @@ def read_item(visible: Visible, seed: Reference, page: str) -> Reference:
     """
     marker = _MARKER.match(visible.text)
     words = visible.text[marker.end() :] if marker is not None else visible.text
-    reference = replace(read_words(words, seed.origin, seed.text), key=seed.key)
     links = tell_apart(visible, ())
     archive_url = links.archive.url if links.archive is not None else None
     main = links.original
-    reference = replace(
-        reference,
-        url=(main.url if main is not None else links.embedded_original) or reference.url,
-        archive_url=archive_url or reference.archive_url,
-        archived=reference.archived or (day_in(archive_url) if archive_url is not None else None),
-        claims_archive=reference.claims_archive or archive_url is not None,
-        url_status=links.status,
+    label = visible.text[main.mark.start : main.mark.end].strip(_QUOTES + _SENTENCE_END) if main is not None else ""
+    linked = replace(
+        seed,
+        type="webpage" if main is not None else None,
+        title=label if _can_be_title(label) else None,
+        url=main.url if main is not None else links.embedded_original,
+        archive_url=archive_url,
+        archived=day_in(archive_url) if archive_url is not None else None,
+        claims_archive=archive_url is not None,
         fields=links.fields(page),
     )
-    if main is not None:
-        label = visible.text[main.mark.start : main.mark.end].strip()
-        is_quoted = len(label) > _TITLE_WORDS and label[0] in _QUOTES and label.rstrip(_SENTENCE_END)[-1:] in _QUOTES
-        if _can_be_title(label) and (is_quoted or reference.title is None):
-            reference = replace(reference, title=label.strip(_QUOTES + _SENTENCE_END))
-    if reference.type is None and reference.url is not None:
-        reference = replace(reference, type="webpage")
+    italics = [visible.text[mark.start : mark.end] for mark in visible.of("i", "em", "cite")]
+    reference = replace(read_linked(words, linked, italics), url_status=links.status)
     return _with_robust(reference, [mark.element for mark in visible.of("a")])
 
 

@@ -31,6 +31,7 @@ from citecheck.sources.words import may_cite, read_linked
 _SKIPPED_CHARS = 200
 """Code points of a skipped block that are kept, see ``Skipped.text``."""
 _LETTER = re.compile(r"[^\W_]")
+_ITALICS = re.compile(r"(?<![\w*])([*_])(?![*\s])([^*_\n\x00]{2,300})\1(?![\w*])")
 _QUOTES = "\"“”«»„'‘’ .,;"
 _ADDRESS_LIKE = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _CROSS_REFERENCES = ("fig-", "tbl-", "sec-", "eq-", "lst-", "thm-", "lem-", "cor-", "prp-", "def-", "exm-", "exr-")
@@ -185,7 +186,8 @@ class Page:
             self._skip(start, end, f"{what} that does not read like a citation")
             return None
         main = originals[0] if originals else None
-        found = self._keep(read_linked(words, self._linked(self._seed(start, end, key), main, archive)))
+        italics = [plain(match[2]) for match in _ITALICS.finditer(self._source.masked, start, end)]
+        found = self._keep(read_linked(words, self._linked(self._seed(start, end, key), main, archive), italics))
         for link in originals[1:]:
             if link.label_start < link.label_end:
                 self._keep(self._linked(self._seed(link.start, link.end, None), link, None))

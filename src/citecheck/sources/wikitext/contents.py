@@ -19,6 +19,7 @@ from citecheck.sources.wikitext.vocabulary import Kind, Role, Vocabulary
 from citecheck.sources.words import may_cite, read_linked
 
 _EDGES = f" \t\r\n.,;:–—-•·{DROPPED}"
+_ITALICS = re.compile(r"(?<!')''(?!')([^'\n]{2,300})''(?!')")
 _QUOTES = "\"“”«»„'‘’ "
 _ADDRESS = re.compile(r"[^\s\]\x00]+")
 _LETTER = re.compile(r"[^\W_]")
@@ -135,7 +136,10 @@ class Contents:
             return self._archives(stretch)
         if not links and not may_cite(words):
             return []
-        return [self._follow(read_linked(words, seed) if words else seed, stretch.templates)]
+        if words:
+            italics = [plain(match[1]) for match in _ITALICS.finditer(self._text, start, end)]
+            seed = read_linked(words, seed, italics)
+        return [self._follow(seed, stretch.templates)]
 
     def _linked_one_by_one(
         self, stretch: Stretch, originals: list[ExternalLink], links: list[ExternalLink]

@@ -20,6 +20,8 @@ class InlineTemplates:
     last: frozenset[str]
     nothing: frozenset[str]
     date: frozenset[str]
+    labels: Mapping[str, str]
+    """What stands before the first bare parameter."""
 
 
 def shown_of_template(arguments: Sequence[str]) -> str:
@@ -38,7 +40,7 @@ def shown_of_template(arguments: Sequence[str]) -> str:
     if name in table.date and len(bare) > 1:
         return "-".join(part.zfill(2) for part in bare[:3] if part)
     if bare:
-        return bare[-1] if name in table.last else bare[0]
+        return bare[-1] if name in table.last else table.labels.get(name, "") + bare[0]
     return named.get("text", named.get("title", ""))
 
 
@@ -63,5 +65,9 @@ def _table() -> InlineTemplates:
     data = tomllib.loads(text)
     shown = data["shown"]
     return InlineTemplates(
-        data["characters"], frozenset(shown["last"]), frozenset(shown["nothing"]), frozenset(shown["date"])
+        data["characters"],
+        frozenset(shown["last"]),
+        frozenset(shown["nothing"]),
+        frozenset(shown["date"]),
+        data["labels"],
     )

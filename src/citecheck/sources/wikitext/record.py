@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from citecheck.model.dates import read_date
 from citecheck.model.reference import Origin, Reference
+from citecheck.sources.snapshots import day_in, is_snapshot
 from citecheck.sources.wikitext import people
 from citecheck.sources.wikitext.addresses import address
 from citecheck.sources.wikitext.arguments import Arguments
@@ -22,6 +23,7 @@ _PERIODICAL_TYPES = frozenset(
 )
 """Types whose title is quoted and whose ``chapter`` means nothing."""
 _DOI = re.compile(r"^(?:(?:https?:)?//(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_TIME = re.compile(r"\d{8,14}\Z", re.ASCII)
 _SCRIPT_CODE = re.compile(r"^[a-z]{2,3}(?:-[a-z]+)?:\s*", re.IGNORECASE)
 _BY_POSITION = {"cite doi": "doi", "cite pmid": "pmid", "cite arxiv": "arxiv", "cite isbn": "isbn"}
 
@@ -87,18 +89,30 @@ def read_citation(given: Arguments, kind: Kind, name: str, seed: Reference) -> R
 def read_webarchive(given: Arguments, seed: Reference) -> Reference:
     """Fill a reference from ``{{webarchive}}`` standing alone: the snapshot is all that is known."""
     url = address(given.raw("url")) or address(given.raw("archive-url")) or address(given.bare(1))
+    original = None
+    if url is not None and not is_snapshot(url):
+        url, original = _wayback(url, given), url
     return Reference(
         origin=seed.origin,
         text=seed.text,
         key=seed.key,
         type="webpage",
         title=given.text("title"),
-        archived=_date(given.text("date") or given.text("archive-date")),
+        archived=_date(given.text("date") or given.text("archive-date")) or day_in(url or ""),
+        url=original,
         archive_url=url,
         source_type="webarchive",
         claims_archive=True,
         fields=tuple(given.fields),
     )
+
+
+def _wayback(original: str, given: Arguments) -> str | None:
+    """Spell the snapshot as older templates do, from the original and the time in figures; ``None`` without it."""
+    for each in given.fields:
+        if each.name.casefold() in {"date", "wayback", "2"} and _TIME.match(each.value):
+            return f"https://web.archive.org/web/{each.value}/{original}"
+    return None
 
 
 def with_snapshot(reference: Reference, given: Arguments) -> Reference:
