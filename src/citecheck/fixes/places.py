@@ -1,0 +1,55 @@
+"""Where in a source the value of a record field stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citecheck.model.dates import read_date
+from citecheck.model.reference import Reference, SourceField
+
+DATES = frozenset({"published", "accessed", "archived"})
+"""Record fields that hold a date."""
+_SEPARATORS = str.maketrans("", "", "-_ ")
+
+
+def fold(name: str) -> str:
+    """Spell the name of a source field as it is compared: ``Archive-URL`` and ``archive_url`` are ``archiveurl``."""
+    return name.casefold().translate(_SEPARATORS)
+
+
+def value_of(reference: Reference, field: str) -> str | None:
+    """Give the value of a record field that is a string or nothing."""
+    value = getattr(reference, field, None)
+    return value if isinstance(value, str) else None
+
+
+def holder(reference: Reference, field: str, names: Sequence[str]) -> SourceField | None:
+    """Give the source field in which the value of a record field stands.
+
+    Args:
+        reference: The reference.
+        field: Name of the record field.
+        names: Folded names of source fields that may hold it, those first that readers ask first.
+    """
+    candidates = list(_named(reference, names))
+    old = value_of(reference, field)
+    if old is None:
+        return candidates[0] if candidates else None
+    holding = [candidate for candidate in candidates if says(candidate.value, field, old)]
+    if holding or candidates:
+        return (holding or candidates)[0]
+    return next((each for each in reference.fields if old in each.value), None)
+
+
+def says(raw: str, field: str, value: str) -> bool:
+    """Whether a value as written is that of the record, or holds it."""
+    if field in DATES:
+        return raw.strip() == value or read_date(raw) == value
+    return value in raw
+
+
+def _named(reference: Reference, names: Sequence[str]) -> Iterator[SourceField]:
+    for name in names:
+        for candidate in reference.fields:
+            if fold(candidate.name) == name and candidate.value.strip():
+                yield candidate
