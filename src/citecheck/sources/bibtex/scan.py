@@ -28,8 +28,9 @@ _LOOK_BACK = 200
 _MANNERS = (Manner(), Manner(braces_can_be_escaped=True, comments_can_close=True))
 """How an entry is read, and how it is read again when it did not close."""
 _RETRY_BUDGET = 5_000_000
-"""Code points that may be read in vain in search of entries inside broken stretches, so that a file in one line
-recovers, and a hostile one does not take quadratic time: a second or two."""
+_RETRY_LENGTHS = 50
+"""Code points, and lengths of the file, that may be read in vain in search of entries inside broken stretches, so that a
+file in one line recovers, and a hostile one does not take quadratic time: a second or two."""
 
 
 def cut(text: str) -> Iterator[Block]:
@@ -67,7 +68,7 @@ class _Cutter:
         limit = self._limit(match.start())
         while (block := self._whole(match, limit)) is None:
             self._read_in_vain += limit - match.start()
-            if self._read_in_vain > _RETRY_BUDGET:
+            if self._read_in_vain > min(_RETRY_BUDGET, _RETRY_LENGTHS * len(self._text)):
                 break
             inner = _ANYWHERE.search(self._text, match.end(), limit)
             again = _BLOCK.match(self._text, inner.start()) if inner else None

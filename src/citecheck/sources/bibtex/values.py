@@ -22,6 +22,7 @@ _STANDARD = {
     "toplas": "ACM Transactions on Programming Languages and Systems", "tcs": "Theoretical Computer Science",
 }  # fmt: skip
 """Names that the standard styles define (plain.bst, version 0.99b)."""
+_FEW = 3
 _LONGEST = 1_000_000
 """Code points of a resolved value: definitions that double one another must not fill the memory."""
 
@@ -63,7 +64,7 @@ def fold(name: str) -> str:
 
 def first(values: Mapping[str, str], *names: str) -> str | None:
     """Give the first of the fields ``names`` that is there and not blank, in LaTeX."""
-    if values.keys().isdisjoint(names):  # nearly always, and quicker than asking for each of twenty spellings
+    if len(names) > _FEW and values.keys().isdisjoint(names):  # nearly always, and quicker than asking for each
         return None
     for name in names:
         value = values.get(name)
