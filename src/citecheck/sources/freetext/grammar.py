@@ -12,7 +12,7 @@ import re
 from citecheck.sources.freetext.chinese import is_chinese_form, read_chinese
 from citecheck.sources.freetext.draft import Draft
 from citecheck.sources.freetext.head import Head, read_head
-from citecheck.sources.freetext.interface import Label, Labelled
+from citecheck.sources.freetext.interface import DATES, Label, Labelled
 from citecheck.sources.freetext.kinds import csl_type
 from citecheck.sources.freetext.middle import read_afterword, read_middle
 from citecheck.sources.freetext.tail import TailItem, find_tail
@@ -83,6 +83,7 @@ def _take_tail(draft: Draft, items: list[TailItem]) -> None:
                 continue
         if item.label in _ONCE and item.label in draft.labels:
             draft.add(Label.NOTE, item.start, item.end, confidence=0.5)
+            draft.doubt(0.7 if item.label in DATES else 0.95)
             continue
         draft.add(item.label, item.value_start, item.value_end, item.value, 0.99)
 

@@ -30,6 +30,7 @@ _WEIGHT = {
 """What a piece says for a list (above nought) or for prose (below); set by trial on articles with known lists."""
 _LONGEST_ALONE = 500
 """Code points of a text that somebody asks about as one reference."""
+_FEW = 2
 _PROSE_WORDS = 5
 
 
@@ -55,6 +56,9 @@ def list_start(text: str, pieces: list[Piece]) -> int:
             best, first = total, number
     while first + 1 < len(pieces) and _weight(text, pieces[first]) < 0:
         first += 1
+    if first <= _FEW and all(piece.kind is not PieceKind.PROSE for piece in pieces[:first]):
+        # No article before it: the list begins with a title that looks like half a sentence.
+        return 0
     return first
 
 
@@ -81,8 +85,9 @@ def _stands_alone(pieces: list[Piece]) -> bool:
     kinds = {piece.kind for piece in pieces}
     if PieceKind.SHORT_NOTE in kinds:
         return True
-    titled = PieceKind.QUOTED in kinds or PieceKind.DATED_HEAD in kinds
-    return titled and len(pieces) > 1 and pieces[0].kind is not PieceKind.TAIL
+    if len(pieces) < 2 or pieces[0].kind is PieceKind.TAIL:  # noqa: PLR2004 - a title, and something about it
+        return pieces[0].kind is PieceKind.QUOTED and pieces[0].stopped
+    return PieceKind.QUOTED in kinds or PieceKind.DATED_HEAD in kinds or PieceKind.TAIL in kinds
 
 
 def judge(text: str, pieces: list[Piece], *, alone: bool = False) -> Verdict:

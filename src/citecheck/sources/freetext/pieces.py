@@ -22,8 +22,9 @@ from citecheck.sources.freetext.quotes import closing
 from citecheck.sources.freetext.tail import each_tail
 
 _BREAK = re.compile(r"[.!?。]\s+|(?:^|(?<=[\s.]))[\"“«„](?=\S)|(?<=[\]\d)])[\"“](?=\w)")
+_ENDED_INSIDE = frozenset(['."', '?"', '!"', '…"', ".”", "?”", "!”", ".»"])
 _LETTER = re.compile(r"[^\W_]")
-_AFTER_TITLE = re.compile(r"\.\s(?:[A-Z\"]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
+_AFTER_TITLE = re.compile(r"(?:\s[\[(][^\[\]()]{1,200}[\])]){0,3}\.\s(?:[A-Z\"]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ def _stands_alone(text: str, after: int) -> bool:
 
 def _append(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
     """Add ``text[begin:end]``, cut where a date or the names of the next reference follow without a full stop."""
-    stopped = text.startswith((".", ","), end)
+    stopped = text.startswith((".", ","), end) or text[max(begin, end - 2) : end] in _ENDED_INSIDE
     while begin < end and text[begin] in " .,;:)]–-*•^":
         begin += 1
     while begin < end and text[end - 1] in " ,;":
