@@ -29,8 +29,8 @@ _MANNERS = (Manner(), Manner(braces_can_be_escaped=True, comments_can_close=True
 """How an entry is read, and how it is read again when it did not close."""
 _RETRY_BUDGET = 5_000_000
 _RETRY_LENGTHS = 50
-"""Code points, and lengths of the file, that may be read in vain in search of entries inside broken stretches, so that a
-file in one line recovers, and a hostile one does not take quadratic time: a second or two."""
+"""Code points, and lengths of the file, that may be read in vain in search of entries inside broken stretches, so that
+a file in one line recovers, and a hostile one does not take quadratic time: a second or two."""
 
 
 def cut(text: str) -> Iterator[Block]:
