@@ -93,7 +93,8 @@ def test_each_template_of_a_footnote_is_a_reference_and_words_around_are_its_not
 
 
 def test_a_template_that_is_named_like_a_citation_is_none() -> None:
-    assert read("A claim.{{citation needed|date=May 2020}} {{Citation needed span|x}}").references == ()
+    text = "A claim.{{citation needed|date=May 2020}} {{Citation needed span|x}} {{citation|words}} {{cita requerida}}"
+    assert read(text).references == ()
 
 
 def test_uses_of_a_named_footnote_are_listed_and_undefined_ones_remarked() -> None:

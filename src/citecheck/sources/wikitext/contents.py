@@ -62,11 +62,11 @@ class Contents:
     def role(self, template: Template) -> Role | None:
         """Say what a template is for."""
         kind = self._words.kind(template.name)
-        return None if kind is None else kind.role
-
-    def kind(self, template: Template) -> Kind | None:
-        """Say what kind of template this is."""
-        return self._words.kind(template.name)
+        if kind is None:
+            return None
+        if kind.csl_type == "document" and self._masked.find("=", template.start, template.end) < 0:
+            return None  # {{citation|words}} of other wikis shows a quotation
+        return kind.role
 
     def arguments(self, template: Template) -> Arguments:
         """Read the parameters of a template."""

@@ -10,6 +10,8 @@ from citecheck.sources.wikitext.plain import plain
 _YEAR = re.compile(r"(?<!\d)(\d{4}[a-z]?)(?![\w])|\b(n\.d\.)")
 _TARGET = re.compile(r"\{\{\s*(?:sfnref|harvid|SfnRef)\s*\|([^{}]*)\}\}", re.IGNORECASE)
 _PART = re.compile(r"(\d+)(?:a(\d+)|(y))$")
+_LONGEST_NOTE = 150
+"""Code points of names, year and pages; more are no short footnote."""
 _MOST_NAMES = 4
 """CITEREF anchors hold the first four names (Module:Footnotes, 2024)."""
 
@@ -17,6 +19,8 @@ _MOST_NAMES = 4
 def targets_of_note(fields: tuple[SourceField, ...]) -> list[str]:
     """Give what a short footnote points to, e.g. ``Smith Jones 2005``; several for ``{{sfnm}}``. ``fold_anchor`` it."""
     bare = [plain(each.value) for each in fields if each.name.isdecimal()]
+    if sum(map(len, bare)) > _LONGEST_NOTE:
+        return []  # {{cita|words}} shows a quotation on some wikis
     if bare:
         return [" ".join(bare[: _MOST_NAMES + 1])]
     grouped: dict[str, tuple[list[str], list[str]]] = {}
