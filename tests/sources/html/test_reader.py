@@ -200,3 +200,13 @@ def test_positions_count_lines_and_code_points() -> None:
     document = read('𝔸\r\n\t<cite class="citation">"T t". 2001.</cite>')
     span = document.references[0].origin.span
     assert (span.line, span.column) == (2, 2)
+
+
+def test_a_short_footnote_is_a_use_of_the_citation_it_points_to() -> None:
+    text = (
+        '<ol class="references"><li id="cite_note-1"><a href="#CITEREFDoe2020">Doe 2020</a>, p. 4</li>'
+        "<li>Poe 2001, p. 5</li></ol>" + cite('Doe (2020). "A title".')
+    )
+    short, full = read(text).references
+    assert short.text == "<li>Poe 2001, p. 5</li>"
+    assert [text[span.start : span.end] for span in full.uses] == ['<a href="#CITEREFDoe2020">Doe 2020</a>']

@@ -12,7 +12,7 @@ from citecheck.sources.html.items import further_links, is_robust, read_item, re
 from citecheck.sources.html.lists import Item, likely_items, reference_items
 from citecheck.sources.html.marked import Marked, marked_citations
 from citecheck.sources.html.tree import Element, Tree, parse
-from citecheck.sources.html.visible import visible, visible_between
+from citecheck.sources.html.visible import Visible, visible, visible_between
 from citecheck.sources.positions import LineIndex
 from citecheck.sources.words import may_cite
 
@@ -20,6 +20,8 @@ _SKIPPED_CHARS = 200
 """Code points of a skipped block that are kept, see ``Skipped.text``."""
 _LETTER = re.compile(r"[^\W_]")
 _ITEM_ID = re.compile(r"(?:cite_note-(?P<note>.+?)(?:-\d+)?|ref-(?P<ref>.+)|CITEREF(?P<cite>.+))\Z")
+_SHORT_NOTE_CHARS = 150
+"""Code points of author, year and pages; more are no short footnote."""
 _MOST_NOTE_CHARS = 2000
 """Words around citations in one item that are kept as their note; longer ones are running text."""
 
@@ -61,11 +63,13 @@ class _Page:
         self._path = path
         self._lines = LineIndex(tree.text)
         self._skipped: list[Skipped] = []
+        self._cited_ids: set[str] = set()
 
     def marked(self) -> None:
         """Read what the markup marks as citations."""
         for citation in marked_citations(self.tree):
             self._marked(citation)
+        self._cited_ids = {name for each in self.found for name in each.ids if name}
 
     def items(self, items: Sequence[Item]) -> None:
         """Read the items of lists of references; those that hold marked citations only lend them their words."""
@@ -139,6 +143,8 @@ class _Page:
         if not _LETTER.search(shown.text):
             self._skip(seed, "list item without words")
             return
+        if self._is_short_note(shown):
+            return
         reference = read_item(shown, seed, self.tree.text)
         if reference.url is None and reference.archive_url is None and not may_cite(shown.text):
             self._skip(seed, "list item that does not read like a citation")
@@ -148,6 +154,15 @@ class _Page:
             further = replace(self._seed(element.start, element.end), type="webpage", url=url, title=label)
             written = replace(given, value=self.tree.text[given.start : given.end])
             self._keep(replace(further, fields=(written,)), element.first_token, element.last_token)
+
+    def _is_short_note(self, shown: Visible) -> bool:
+        """Whether an item only points to a citation on this page ("Doe 2005, p. 4"), which then counts it as a use."""
+        if len(shown.text) > _SHORT_NOTE_CHARS:
+            return False
+        targets = [mark.element.get("href") for mark in shown.of("a")]
+        return any(target[1:] in self._cited_ids for target in targets if target.startswith("#")) and not any(
+            "://" in target for target in targets
+        )
 
     def _link_uses(self) -> None:
         """Note the links inside the page that lead to a reference, from outside it."""
