@@ -162,6 +162,7 @@ def test_no_text_raises_and_every_span_holds(form: str, text: str) -> None:
     assert_spans_hold(parse_text(text, format=form))
 
 
-def test_every_format_has_its_reader() -> None:
+@pytest.mark.parametrize("form", list(Format))
+def test_every_format_has_its_reader(form: Format) -> None:
+    assert reader(form).format is form
     assert list(READERS) == list(Format)
-    assert reader(Format.BIBTEX).format is Format.BIBTEX

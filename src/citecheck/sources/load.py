@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -142,6 +141,8 @@ def _not_found(source: str) -> str:
         names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
     except OSError:
         names = []
+    import difflib
+
     near = difflib.get_close_matches(path.name, names, n=1, cutoff=0.75)
     return f"there is no such file; did you mean {path.with_name(near[0])}?" if near else "there is no such file"
 
