@@ -50,6 +50,7 @@ def test_tokens_come_in_order_and_elements_hold_each_other(text: str) -> None:
         assert element.parent is None or element.parent.start < element.start <= element.end <= element.parent.end
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "unit",
     [

@@ -43,6 +43,7 @@ def test_blanking_keeps_the_length_and_the_lines(text: str) -> None:
     assert [char for char in masked if char in "\r\n"] == [char for char in text if char in "\r\n"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "unit",
     [

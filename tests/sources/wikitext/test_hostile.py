@@ -47,6 +47,7 @@ def test_a_value_becomes_one_line(text: str) -> None:
     assert "\n" not in plain(text)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "unit",
     [
