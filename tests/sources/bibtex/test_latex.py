@@ -21,6 +21,7 @@ from citecheck.sources.bibtex.latex import decode, url_commands, verbatim
         (r"Erd\H{o}s", "Erdős"),
         (r"\AA ngstr\"om, \o re, stra\ss e", "Ångström, øre, straße"),
         (r"{\L}ód{\'z}", "Łódź"),
+        (r"P{\a'e}rez", "Pérez"),
         ("pages 1--2 --- and", "pages 1–2 — and"),
         ("``quoted'' text", "“quoted” text"),
         (r"R\&D at 5\% of \$3 \#1 a\_b", "R&D at 5% of $3 #1 a_b"),

@@ -62,7 +62,7 @@ class Asides:
 
 def read_asides(values: Iterable[str]) -> Asides:
     """Search values in LaTeX for what has no field of its own."""
-    whole = " \n ".join(value[:_LIMIT] for value in values)
+    whole = "; ".join(value[:_LIMIT] for value in values)
     addresses: list[str] = []
 
     def mark(match: re.Match[str]) -> str:

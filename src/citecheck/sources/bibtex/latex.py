@@ -163,6 +163,9 @@ class _Decoder:
     def _command(self, name: str, written: str) -> None:
         if name in ACCENTS:
             self._accent = ACCENTS[name]
+        elif name == "a" and self._value.startswith(("'", "`", "="), self._position):  # accents inside tabbing
+            self._accent = ACCENTS[self._value[self._position]]
+            self._position += 1
         elif name in QUOTATIONS:
             opening, self._closing = QUOTATIONS[name]
             self._print(opening)

@@ -44,7 +44,9 @@ _NUMBERED_ISSUES = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "periodical", "article", "review", "review-book"]
 )
 """Types whose ``number`` is that of an issue; elsewhere it is of a report or a series."""
-_DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:?\s*", re.IGNORECASE)
+_DOI_PREFIX = re.compile(
+    r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|https?://[^/\s]+/(?=10\.\d)|doi\s*:?\s*", re.IGNORECASE
+)
 _ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:\\url\s*\{)?\s*(?:https?:)?//\S", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]\Z")
@@ -162,7 +164,8 @@ class _Builder:
     def _outlet_and_publisher(self) -> tuple[str | None, str | None]:
         outlet = self._with_subtitle(*_OUTLET, subtitle="journalsubtitle")
         if outlet is None and first(self._values, "title"):
-            outlet = self._with_subtitle("booktitle", subtitle="booksubtitle")
+            booktitle = self._with_subtitle("booktitle", subtitle="booksubtitle")
+            outlet = booktitle if booktitle != self._title() else None
         outlet = outlet or self._text("eventtitle", *_SITE)
         website = first(self._values, "website")
         if outlet is None and website and not _ADDRESS.match(website):
