@@ -42,7 +42,10 @@ def test_one_title_in_other_clothes_agrees(cited: str, shown: str) -> None:
             "Council approves road budget after long debate in hall",
         ),
         ("Harbour beacon to burn seal oil", "Harbour beacon"),
-        ("Close the theatre that survived the avalanche", "How the theatre survived the avalanche"),
+        (
+            "Close the theatre of Keswell that survived the avalanche",
+            "How the theatre of Keswell survived the avalanche",
+        ),
         ("Fire", "Fire at the harbour"),
         ("Ferry sails again", "Again a ferry of the county sails into trouble"),
         ("", "Anything"),

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from citecheck.archives.locate.words import STOP_WORDS, is_same_word, spellings
+from citecheck.archives.locate.words import SHORTEST_WORD, STOP_WORDS, is_same_word, spellings
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’ʼ`](?:s\b)?")
@@ -65,10 +65,13 @@ def _unmatched(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
 
 def _words(text: str) -> tuple[str, ...]:
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).casefold())
-    found = tuple(
-        word for word in _WORD.findall(plain) if word not in STOP_WORDS and (len(word) > 1 or word.isdecimal())
-    )
-    return found or tuple(_WORD.findall(plain))
+    words = tuple(_WORD.findall(plain))
+    return tuple(word for word in words if _tells(word)) or words
+
+
+def _tells(word: str) -> bool:
+    long_enough = len(word) >= SHORTEST_WORD or not word.isascii()
+    return word.isdecimal() or (long_enough and word not in STOP_WORDS)
 
 
 def _same(a: str, b: str) -> bool:
