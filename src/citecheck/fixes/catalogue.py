@@ -16,6 +16,10 @@ def fixer(form: Format) -> Fixer:
         from citecheck.fixes.bibtex.fixer import BibtexFixer
 
         return BibtexFixer()
+    if form is Format.WIKITEXT:
+        from citecheck.fixes.wikitext.fixer import WikitextFixer
+
+        return WikitextFixer()
     return _Unedited(form)
 
 
@@ -28,3 +32,7 @@ class _Unedited:
     def splices(self, sheet: Sheet, citation: Citation, edits: Sequence[Edit]) -> tuple[Splice, ...]:  # noqa: ARG002 - see ``Fixer.splices``
         """See ``Fixer.splices``."""
         raise FixError(f"sources of format {self.formats[0]} are not edited")
+
+    def unsaid(self, citation: Citation, edits: Sequence[Edit]) -> frozenset[str]:  # noqa: ARG002 - see ``Fixer``
+        """See ``Fixer.unsaid``."""
+        return frozenset()

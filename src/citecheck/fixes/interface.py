@@ -105,3 +105,6 @@ class Fixer(Protocol):
         Raises:
             FixError: One of them cannot be made without touching other bytes; the message says why.
         """
+
+    def unsaid(self, citation: Citation, edits: Sequence[Edit]) -> frozenset[str]:
+        """Give the edited record fields that the format has no words for, and that its other edits make clear."""

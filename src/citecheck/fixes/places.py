@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from citecheck.errors import FixError
+from citecheck.fixes.interface import Splice
 from citecheck.model.dates import read_date
 from citecheck.model.reference import Reference, SourceField
 
@@ -53,3 +55,18 @@ def _named(reference: Reference, names: Sequence[str]) -> Iterator[SourceField]:
         for candidate in reference.fields:
             if fold(candidate.name) == name and candidate.value.strip():
                 yield candidate
+
+
+def in_text(reference: Reference, field: str, value: str) -> Splice:
+    """Give the change of a value that stands word for word, and once, in the text of its reference.
+
+    Raises:
+        FixError: It does not, or there is no value yet and no place for one.
+    """
+    old = value_of(reference, field)
+    if old is None:
+        raise FixError(f"running text has no place for the {field.replace('_', ' ')}")
+    if reference.text.count(old) != 1:
+        raise FixError(f"the {field.replace('_', ' ')} does not stand word for word, and once, in the text")
+    start = reference.origin.span.start + reference.text.index(old)
+    return Splice(start, start + len(old), value)

@@ -29,9 +29,16 @@ class Expected:
     """Reference -> record field -> its value."""
     removed: frozenset[ReferenceId]
     splices: tuple[Splice, ...]
+    unsaid: Mapping[ReferenceId, frozenset[str]]
+    """Reference -> record fields that need not read as wanted, see ``Fixer.unsaid``."""
 
     @classmethod
-    def of(cls, proposals: Iterable[Proposal], splices: tuple[Splice, ...]) -> Expected:
+    def of(
+        cls,
+        proposals: Iterable[Proposal],
+        splices: tuple[Splice, ...],
+        unsaid: Mapping[ReferenceId, frozenset[str]],
+    ) -> Expected:
         """Gather it from proposals."""
         values: dict[ReferenceId, dict[str, str | None]] = defaultdict(dict)
         removed: set[ReferenceId] = set()
@@ -41,7 +48,7 @@ class Expected:
                     removed.add(edit.reference)
                 elif edit.field is not None:
                     values[edit.reference][edit.field] = None if edit.kind is EditKind.REMOVE_FIELD else edit.value
-        return cls(values, frozenset(removed), splices)
+        return cls(values, frozenset(removed), splices, unsaid)
 
 
 class Proof:
@@ -83,8 +90,11 @@ class Proof:
     def _fault(self, reference_id: ReferenceId, before: Reference, after: Reference) -> str | None:
         wanted = self._expected.values.get(reference_id, {})
         derived = {name for field in wanted for name in _DERIVED.get(field, ())} - wanted.keys()
+        unsaid = self._expected.unsaid.get(reference_id, frozenset())
         for name in _NAMES:
             old, new = getattr(before, name), getattr(after, name)
+            if name in unsaid:
+                continue
             if name in wanted:
                 if not _is_said(name, new, wanted[name]):
                     return f"the {name.replace('_', '-')} cannot be written here"

@@ -92,6 +92,14 @@ class _Planning:
     def splices(self) -> tuple[Splice, ...]:
         return in_order(splice for part in self._splices.values() for splice in part)
 
+    @property
+    def unsaid(self) -> dict[ReferenceId, frozenset[str]]:
+        """Edited fields that the format has no words for."""
+        return {
+            reference: self.fixer.unsaid(self._sheet.citations[reference], edits)
+            for reference, edits in self._edits.items()
+        }
+
     def add(self, proposal: Proposal) -> None:
         """Take a proposal up if it can be written beside those before it."""
         try:
@@ -166,7 +174,7 @@ _ROUNDS = 3
 
 
 def _faults(planning: _Planning, sheet: Sheet, read: Read) -> dict[ReferenceId, str]:
-    proof = Proof(sheet, Expected.of(planning.accepted, planning.splices))
+    proof = Proof(sheet, Expected.of(planning.accepted, planning.splices, planning.unsaid))
     return proof.faults(read(spliced(sheet.text, planning.splices)))
 
 

@@ -85,6 +85,10 @@ class BibtexFixer:
         writer = _EntryWriter(sheet, citation.reference)
         return tuple(writer.splices(edits))
 
+    def unsaid(self, citation: Citation, edits: Sequence[Edit]) -> frozenset[str]:  # noqa: ARG002 - see ``Fixer``
+        """See ``Fixer.unsaid``: a ``.bib`` file has words for all."""
+        return frozenset()
+
 
 class _EntryWriter:
     """Edits of one entry."""
@@ -110,7 +114,7 @@ class _EntryWriter:
     def _set(self, field: str, value: str) -> Splice:
         names = _names(field)
         old = value_of(self._reference, field)
-        place = holder(self._reference, field, names.known)
+        place = holder(self._reference, field, names.known if old is not None else _own(names))
         if place is None and old is not None:
             raise FixError(f"the {_told(field)} does not stand in the entry itself")
         if place is None:
@@ -141,7 +145,7 @@ class _EntryWriter:
 
     def _added(self, field: str, names: _Names, value: str) -> Splice:
         own = [each.name for each in self._reference.fields]
-        empty = next((each for each in self._reference.fields if fold(each.name) in names.known), None)
+        empty = next((each for each in self._reference.fields if fold(each.name) in _own(names)), None)
         if field in DATES:
             value = written(value, self._days(field))
         elif field not in _VERBATIM:
@@ -196,6 +200,11 @@ class _EntryWriter:
 def _names(field: str) -> _Names:
     plain = fold(field)
     return _FIELDS.get(field, _Names(plain, (plain,)))
+
+
+def _own(names: _Names) -> tuple[str, ...]:
+    """Give the source fields that hold nothing but this record field."""
+    return tuple(name for name in names.known if name not in _EITHER)
 
 
 def _escaped(value: str, characters: str) -> str:
