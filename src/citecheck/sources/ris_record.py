@@ -178,6 +178,8 @@ class _Builder:
 
 
 def _person(value: str) -> Name:
+    if ",," in value:  # EndNote's way of writing a body whose name has commas
+        return Name(literal=value.replace(",,", ",", 1))
     family, comma, given = value.partition(",")
     if not comma or not family.strip():
         return Name(literal=value)

@@ -37,7 +37,17 @@ FAMILIES = st.sampled_from(
     ["Ball", "van der Berg", "O’Neil", "Garcia Lopez", "Smith and Sons", "others", "Gödel", "Ní, X"]
 )
 GIVEN = st.sampled_from(["Tom", "J. A.", "JA", "Martin Luther Jr.", "Émile"])
-LITERALS = st.sampled_from(["BBC News", "Reuters", "Dept. of A & B", "Smith and Sons Ltd", "1 % Club", "und {so}"])
+LITERALS = st.sampled_from(
+    [
+        "BBC News",
+        "Reuters",
+        "Dept. of A & B",
+        "Smith and Sons Ltd",
+        "1 % Club",
+        "und {so}",
+        "Sciences, Arts, and Crafts",
+    ]
+)
 NAMES = st.builds(Name, FAMILIES, GIVEN | st.none()) | st.builds(lambda literal: Name(literal=literal), LITERALS)
 
 
@@ -125,7 +135,7 @@ def test_csl_json_holds_every_field_but_an_unknown_type(reference: Reference) ->
 
 @given(reference=RECORDS.map(settled))
 def test_ris_holds_every_field_with_names_as_it_cuts_them(reference: Reference) -> None:
-    tame = [tuple(name for name in names if "," not in str(name.family) + str(name.literal)) for names in (
+    tame = [tuple(name for name in names if "," not in str(name.family)) for names in (
         reference.authors, reference.editors)]  # fmt: skip
     reference = replace(reference, authors=tame[0], editors=tame[1])
     (read,) = again("ris", reference)

@@ -76,7 +76,8 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     yield from (("AU", _person(name)) for name in reference.authors)
     yield from (("ED", _person(name)) for name in reference.editors)
     first, _, last = (reference.pages or "").partition("–")
-    is_range = bool(first and last) and "–" not in last and last not in first
+    is_range = bool(first.strip() and last.strip()) and not first.endswith(" ") and not last.startswith(" ")
+    is_range = is_range and "–" not in last and last not in first
     tags = {
         "TI": reference.title,
         "TT": reference.translated_title,
@@ -141,8 +142,9 @@ def _slashed(edtf: str | None) -> str | None:
 
 
 def _person(name: Name) -> str:
+    """Give ``Family, Given``; a body's own first comma is doubled, as EndNote has it, so that it cuts no name."""
     if name.literal is not None or name.family is None:
-        return name.literal or name.given or ""
+        return (name.literal or name.given or "").replace(",", ",,", 1)
     return f"{name.family}, {name.given or ''}".rstrip(" ")
 
 
