@@ -19,6 +19,10 @@ _FURTHEST_DAYS = 7
 """Days between the address and the printed date that time zones, print and late editions explain; our choice."""
 
 
+_REPRINTED = frozenset({"article-journal", "book", "chapter"})
+"""Kinds that are put online long after they were printed, by right."""
+
+
 class DateNotInUrl(ReferenceRule):
     """The date in the address is not the date of publication.
 
@@ -56,6 +60,8 @@ class DateNotInUrl(ReferenceRule):
         """See ``ReferenceRule.look``."""
         reference = citation.reference
         if reference.url is None or reference.published is None or reference.url in evidence.archive_links:
+            return
+        if reference.type in _REPRINTED:
             return
         found = _DATED_PATH.search(reference.url[:1000])
         published = interval(reference.published)

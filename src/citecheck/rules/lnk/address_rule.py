@@ -33,7 +33,7 @@ class AddressRule(ReferenceRule):
             if facts.problem in self.faults
             else next((f for f in facts.problems if f in self.faults), None)
         )
-        if fault is None or url in evidence.archive_links:
+        if fault is None or url in evidence.archive_links or not self.applies(citation, url, fault):
             return
         yield self.finding(
             citation,
@@ -42,6 +42,10 @@ class AddressRule(ReferenceRule):
             facts={"fault": fault},
             remedy=self.repair(citation, url, facts),
         )
+
+    def applies(self, citation: Citation, url: str, fault: str) -> bool:  # noqa: ARG002 - for subclasses
+        """Tell whether a fault counts in this reference."""
+        return True
 
     def repair(self, citation: Citation, url: str, facts: UrlFacts) -> Remedy:  # noqa: ARG002 - for subclasses
         """Give the repair; advice in words unless a subclass knows an edit."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 from citecheck.model.evidence import UrlFacts
 from citecheck.model.finding import Confidence, Remedy, Severity
-from citecheck.model.reference import Citation
+from citecheck.model.reference import Citation, Format
 from citecheck.rules.lnk.address_rule import AddressRule
 from citecheck.rules.remedies import advice, write
+
+_BREAKING = re.compile(r"[<>\\]|\[\[|\]\]")
 
 
 class MarkupInUrl(AddressRule):
@@ -46,6 +49,12 @@ class MarkupInUrl(AddressRule):
     faults = frozenset({"markup", "html-entity", "bad-escape"})
     what = "The address holds what no address may ({fault}): {url}"
     otherwise = "Write the address as the browser shows it."
+
+    def applies(self, citation: Citation, url: str, fault: str) -> bool:
+        """See ``AddressRule.applies``; browsers take quotation marks and braces, wikis and HTML decode entities."""
+        if fault == "html-entity":
+            return citation.reference.origin.format not in {Format.WIKITEXT, Format.HTML}
+        return fault == "bad-escape" or _BREAKING.search(url) is not None
 
     def repair(self, citation: Citation, url: str, facts: UrlFacts) -> Remedy:
         """See ``AddressRule.repair``."""

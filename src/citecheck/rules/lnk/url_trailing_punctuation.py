@@ -45,6 +45,10 @@ class UrlTrailingPunctuation(AddressRule):
     what = "The address ends in punctuation that does not belong to it: {url}"
     otherwise = "Take it off and test the link."
 
+    def applies(self, citation: Citation, url: str, fault: str) -> bool:  # noqa: ARG002 - signature of the base
+        """See ``AddressRule.applies``; a quotation mark that closes a phrase in a query belongs to it."""
+        return not (url.endswith('"') and url.count('"') % 2 == 0)
+
     def repair(self, citation: Citation, url: str, facts: UrlFacts) -> Remedy:  # noqa: ARG002 - signature of the base
         """See ``AddressRule.repair``."""
         repaired = url.rstrip(".,;:!'\"»”’<>])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citecheck.model.evidence import UrlFacts
 from citecheck.model.finding import Remedy, Severity
-from citecheck.model.reference import Citation
+from citecheck.model.reference import Citation, Format
 from citecheck.rules.lnk.address_rule import AddressRule
 from citecheck.rules.remedies import advice, write
 
@@ -45,6 +45,10 @@ class UrlWithoutScheme(AddressRule):
     faults = frozenset({"no-scheme"})
     what = "The address has no scheme: {url}"
     otherwise = "Write https:// before it."
+
+    def applies(self, citation: Citation, url: str, fault: str) -> bool:  # noqa: ARG002 - signature of the base
+        """See ``AddressRule.applies``; ``//host`` takes the scheme of the page it stands on."""
+        return not (url.startswith("//") and citation.reference.origin.format in {Format.WIKITEXT, Format.HTML})
 
     def repair(self, citation: Citation, url: str, facts: UrlFacts) -> Remedy:  # noqa: ARG002 - signature of the base
         """See ``AddressRule.repair``."""

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from citecheck.model.finding import Severity
+from collections.abc import Iterable
+
+from citecheck.model.evidence import Evidence
+from citecheck.model.finding import Finding, Severity
+from citecheck.model.reference import Citation
 from citecheck.rules.ref.identifier_rule import IdentifierRule
+
+_JUNK = ".,;:'\"»”’)]>"
+"""What no registered DOI ends in, brackets without a counterpart aside."""
 
 
 class DoiWithTrailingText(IdentifierRule):
@@ -41,3 +48,9 @@ class DoiWithTrailingText(IdentifierRule):
     faults = frozenset({"trailing-text"})
     what = "Something has stuck to the end of the DOI: {value}"
     otherwise = "Take it off and test the DOI."
+
+    def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
+        """See ``ReferenceRule.look``; DOIs with angle brackets and semicolons (SICI) are registered so."""
+        value = (citation.reference.doi or "").strip()
+        if value and (value[-1] in _JUNK or any(character.isspace() for character in value)):
+            yield from super().look(citation, evidence)

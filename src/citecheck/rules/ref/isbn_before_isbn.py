@@ -8,6 +8,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
 
 FIRST_YEAR = "1965"
@@ -51,6 +52,8 @@ class IsbnBeforeIsbn(ReferenceRule):
         """See ``ReferenceRule.look``."""
         reference = citation.reference
         year = (reference.published or "")[:4]
+        if not is_structured(reference):
+            return
         if reference.isbn and year.isdecimal() and year < FIRST_YEAR and not _has_original_date(citation):
             yield self.finding(
                 citation,

@@ -34,20 +34,24 @@ DATED = frozenset(
     }
 )
 """Works that are dated as a rule; web pages often are not."""
+MANY_FIELDS = 5
+"""Fields from which a template that we cannot read says more than an address; our choice."""
 SIGNED = frozenset({"article-journal", "book", "chapter", "paper-conference", "thesis"})
 """Works that are signed as a rule; news and web pages often are not."""
 
 
 def is_structured(reference: Reference) -> bool:
-    """Tell whether the source names its fields."""
-    return reference.origin.format in STRUCTURED
+    """Tell whether the source names its fields; on a wiki page only templates do."""
+    return reference.origin.format in STRUCTURED and (
+        bool(reference.fields) or reference.origin.format is not Format.WIKITEXT
+    )
 
 
 def is_bare(reference: Reference) -> bool:
-    """Tell whether there is nothing but an address."""
-    return bool(reference.url) and not (
-        reference.title or reference.authors or reference.editors or reference.outlet or reference.publisher
-    )
+    """Tell whether there is nothing but an address, also in fields that have no place in the record."""
+    if not reference.url or reference.title or reference.authors or reference.editors:
+        return False
+    return not reference.outlet and not reference.publisher and len(reference.fields) < MANY_FIELDS
 
 
 def is_short_note(reference: Reference) -> bool:

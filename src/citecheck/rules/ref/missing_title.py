@@ -8,8 +8,12 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.places import raw
 from citecheck.rules.ref.kinds import WRITTEN, is_bare, is_part, is_structured
 from citecheck.rules.remedies import advice
+
+_WHOLES = frozenset({"entry-encyclopedia", "entry-dictionary"})
+"""Kinds of which the whole may be cited: then its name is the title."""
 
 
 class MissingTitle(ReferenceRule):
@@ -50,5 +54,9 @@ class MissingTitle(ReferenceRule):
         if reference.title or reference.type not in WRITTEN or not is_structured(reference):
             return
         if is_bare(reference) or is_part(reference) or reference.translated_title:
+            return
+        if (raw(reference, "title") or "").strip().lower() == "none":  # CS1's word for "left out on purpose"
+            return
+        if reference.type in _WHOLES and reference.outlet:
             return
         yield self.finding(citation, "The title is missing.", remedy=advice("Add the title."))

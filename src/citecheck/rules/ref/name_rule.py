@@ -10,17 +10,20 @@ from citecheck.model.finding import Finding
 from citecheck.model.names import Name
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
 
 class NameRule(ReferenceRule):
-    """Looks at each name of the authors and editors; one finding a field, about the first name at fault."""
+    """Looks at names of authors and editors where the source parts them; one finding a field, on the first fault."""
 
     otherwise: str
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
+        if not is_structured(citation.reference):  # in plain text the cut between names is ours, not the author's
+            return
         for field in ("authors", "editors"):
             for name in getattr(citation.reference, field):
                 what = self.fault(name)

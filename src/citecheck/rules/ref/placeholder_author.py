@@ -7,7 +7,7 @@ from citecheck.model.names import Name
 from citecheck.rules.ref.name_rule import NameRule
 
 _WORDS = """
-admin|administrator|webmaster|author|authors|author name|no author|unknown|unknown author|anon|n/a|na|none|editor
+admin|administrator|webmaster|author|authors|author name|no author|unknown|unknown author|n/a|na|none|editor
 correspondent|our correspondent|staff|staff reporter|staff writer|staff and agencies|contributor|user|guest|guest author
 guest writer|guest post|submitted|email|e-mail|about us|contact us|home page|homepage
 newsroom|news room|privacy|privacy policy|desk|news|web desk|news desk|firstname|lastname|surname|given name

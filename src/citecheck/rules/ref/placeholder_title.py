@@ -15,8 +15,8 @@ from citecheck.rules.wording import quoted
 _WHOLE = """
 archive copy|archived copy|wayback machine|internet archive|internet archive wayback machine|are you a robot
 access denied|subscribe now|log in|login|log in or sign up|sign in|redirecting|untitled|untitled document
-untitled page|no title|title|page title|unknown|n/a|none|webcite query result|wikiwix's cache|usurped title
-default title|home|home page|homepage|index|new page|login • instagram|document1|page not found|file not found
+untitled page|no title|page title|unknown|n/a|none|webcite query result|wikiwix's cache|usurped title
+default title|new page|login • instagram|document1|page not found|file not found
 error|error page|forbidden|page unavailable
 """
 PLACEHOLDERS = frozenset(word for line in _WHOLE.split("\n") for word in line.split("|") if word)

@@ -46,7 +46,8 @@ class TruncatedTitle(ReferenceRule):
     name = "truncated-title"
     severity = Severity.INFO
     confidence = Confidence.POSSIBLE
-    default_reason = "a note only: it never fails a run"
+    default = False
+    default_reason = "off: half of such titles end so by right"
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.reference import RemarkKind
+from citecheck.model.reference import Format, RemarkKind
 from citecheck.rules.interface import DocumentRule
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
+LISTS = frozenset({Format.BIBTEX, Format.CSL_JSON, Format.RIS, Format.JSONL, Format.URLS})
+"""Formats in which every block is meant to be a reference; elsewhere notes are left out by right."""
 _TOLD_ELSEWHERE = frozenset({RemarkKind.UNCLOSED_ENTRY, RemarkKind.TEXT_OUTSIDE_ENTRY})
 
 
@@ -18,13 +20,14 @@ class UnreadBlock(DocumentRule):
     """A part of the source was not read as a reference.
 
     ## What it finds
-    Every block that a reader skipped, unless another rule says more about it at the same place.
+    Every block that a reader skipped in a format that holds nothing but references, unless another rule says more about
+    it at the same place. What was skipped in running text is listed in the report.
 
     ## Why it matters
     A reference that was not read was not checked. Nothing is dropped without a word.
 
     ## Known problems
-    In running text, a note that is no reference is listed too.
+    None known.
 
     ## Example
     ```jsonl bad
@@ -51,6 +54,8 @@ class UnreadBlock(DocumentRule):
     def check(self, evidence: Evidence) -> Iterator[Finding]:
         """See ``Rule.check``."""
         for source, document in enumerate(evidence.documents):
+            if document.format not in LISTS:
+                continue
             told = {remark.span.start for remark in document.remarks if remark.kind in _TOLD_ELSEWHERE}
             for skipped in document.skipped:
                 if skipped.span.start not in told:
