@@ -209,3 +209,21 @@ def test_whoever_stops_listening_stops_the_asking() -> None:
     heard = Heard()
     desk.replay(links[-1:], heard)
     assert asked < 200
+
+
+def test_an_interrupt_gives_every_link_an_answer_and_goes_on_up() -> None:
+    links = [link(f"{WEB}/20160801000000/http://example.org/{number}") for number in range(20)]
+
+    def interrupted(url: str) -> Answer:
+        if url.endswith("/3"):
+            raise KeyboardInterrupt
+        return answer(url, Memento_Datetime=GMT)
+
+    desk = WebArchiveDesk(ScriptedTransport(interrupted), StoppedClock(NOW), ArchiveSettings(workers=1))
+    heard = Heard()
+    with pytest.raises(KeyboardInterrupt):
+        desk.replay(links, heard)
+    assert len(heard.seen) >= 19
+    left = [seen for seen in heard.seen.values() if seen.failure is not None]
+    assert {seen.failure.kind for seen in left if seen.failure is not None} == {FailureKind.INTERRUPTED}
+    assert len(left) >= 10

@@ -77,11 +77,3 @@ def _authority(text: str) -> tuple[str | None, str, str | None]:
         host, colon, after = place.partition(":")
         port = after if colon else None
     return (userinfo if at else None), host, port
-
-
-def join(parts: UrlParts) -> str:
-    """Put the parts together again; with unchanged parts the address is the same but for letter case."""
-    scheme = f"{parts.scheme}://" if parts.scheme else "//" if parts.host else ""
-    userinfo = "" if parts.userinfo is None else f"{parts.userinfo}@"
-    port = "" if parts.port is None else f":{parts.port}"
-    return f"{scheme}{userinfo}{parts.host}{port}{parts.rest}"

@@ -11,98 +11,27 @@ An index that cuts off, refuses or breaks ends no search quietly: it stands in `
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
 from citecheck.archives.cdx import CdxQuery, CdxRows
 from citecheck.archives.locate import fronts
+from citecheck.archives.locate.candidates import DAY, Candidate, Search, SearchLimits, SearchResult, begin
 from citecheck.archives.locate.paths import fill, names_day
 from citecheck.archives.locate.places import Place, places
 from citecheck.archives.locate.scoring import SlugScore, score_paths
 from citecheck.archives.locate.site import ArchivedSite
-from citecheck.archives.locate.words import TitleWord, alternation, slug_words, title_words
+from citecheck.archives.locate.words import alternation, slug_words
 from citecheck.archives.nearest import is_good, resolved
 from citecheck.links.archive_times import nearness_s
 from citecheck.links.canonical import canonical
 from citecheck.links.parts import split
 from citecheck.model.capture import Capture, Found
-from citecheck.model.edtf import Precision, interval
 from citecheck.model.reference import Reference
 
-DAY = timedelta(days=1)
+__all__ = ["Candidate", "Locator", "SearchLimits", "SearchResult"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An address that may be the work's, with the capture to show for it."""
-
-    url: str
-    capture: Capture
-    score: float
-    """0..1; equal scores are a tie, which only the pages can break."""
-    signs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """What a search came to."""
-
-    candidates: tuple[Candidate, ...]
-    """Best first; each is to be confirmed by its page before it is told to anybody."""
-    tried: tuple[str, ...]
-    """What was looked at, a short sentence each."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchLimits:
-    """How much one search may cost."""
-
-    queries: int = 8
-    """Of the index."""
-    replays: int = 8
-    """Of fronts."""
-    rows: int = 6_000
-    """Of one query; the public index cuts off silently beyond 480,000 rows scanned."""
-    budget_s: float = 30.0
-    """Of one query's pages."""
-    scan_pages: int = 5
-    """Largest site that is scanned, in index blocks of 3,000 rows."""
-    candidates: int = 6
-    nameless: int = 10
-    """Most addresses without words that are offered for opening."""
-
-
-@dataclass(slots=True)
-class _Search:
-    """One search under way."""
-
-    words: tuple[TitleWord, ...]
-    published: tuple[date, date] | None
-    wanted: datetime | None
-    """Noon of the archive day, or of the access, UTC."""
-    window: tuple[date, date]
-    """Days of captures that are looked at."""
-    queries: int = 0
-    replays: int = 0
-    tried: list[str] = field(default_factory=list)
-    found: dict[str, Candidate] = field(default_factory=dict)
-
-    def offer(self, candidate: Candidate) -> None:
-        """Keep a candidate, or add its signs to the one that is there."""
-        key = canonical(candidate.url)
-        known = self.found.get(key)
-        if known is None or known.score < candidate.score:
-            signs = candidate.signs if known is None else tuple(dict.fromkeys((*candidate.signs, *known.signs)))
-            self.found[key] = replace(candidate, signs=signs)
-
-    def is_settled(self) -> bool:
-        """Whether one candidate stands out so far that further search would only cost."""
-        scores = sorted((candidate.score for candidate in self.found.values()), reverse=True)
-        return bool(scores) and scores[0] >= _STRONG
-
-
-_STRONG = 0.6
-"""A score at which no further step is taken; our choice, as measured in docs/locate.md."""
 _FRONT_SECTIONS = 4
 
 
@@ -116,7 +45,7 @@ class Locator:
 
     def search(self, reference: Reference, neighbours: Sequence[Reference] = ()) -> SearchResult:
         """Search for one reference; from ``neighbours``, the references of the same list, sites are learned."""
-        search = _begin(reference)
+        search = begin(reference)
         if search is None:
             return SearchResult((), ("the title has no word to search by, or the citation names no day",))
         known = places(reference, neighbours)
@@ -131,7 +60,7 @@ class Locator:
         ordered = sorted(search.found.values(), key=lambda candidate: (-candidate.score, candidate.url))
         return SearchResult(tuple(ordered[: self._limits.candidates]), tuple(search.tried))
 
-    def _search_place(self, search: _Search, place: Place) -> None:
+    def _search_place(self, search: Search, place: Place) -> None:
         for step in (self._dated_folder, self._fronts, self._whole_site, self._nameless):
             step(search, place)
             if search.is_settled():
@@ -139,7 +68,7 @@ class Locator:
 
     # -- 1: the folder of the day
 
-    def _dated_folder(self, search: _Search, place: Place) -> None:
+    def _dated_folder(self, search: Search, place: Place) -> None:
         if search.published is None:
             return
         for prefix in self._prefixes(search, place):
@@ -154,7 +83,7 @@ class Locator:
             if search.is_settled():
                 return
 
-    def _prefixes(self, search: _Search, place: Place) -> Iterator[str]:
+    def _prefixes(self, search: Search, place: Place) -> Iterator[str]:
         if search.published is None:
             return
         first, last = search.published
@@ -171,7 +100,7 @@ class Locator:
 
     # -- 2: fronts
 
-    def _fronts(self, search: _Search, place: Place) -> None:
+    def _fronts(self, search: Search, place: Place) -> None:
         start = search.published[0] if search.published is not None else search.window[0]
         if search.published is not None and search.published[0] != search.published[1]:
             return
@@ -201,7 +130,7 @@ class Locator:
             if search.is_settled():
                 return
 
-    def _offer_linked(self, search: _Search, link: fronts.FrontLink, score: float, front: str) -> None:
+    def _offer_linked(self, search: Search, link: fronts.FrontLink, score: float, front: str) -> None:
         if search.queries >= self._limits.queries:
             return
         search.queries += 1
@@ -214,7 +143,7 @@ class Locator:
 
     # -- 3: the site on the day
 
-    def _whole_site(self, search: _Search, place: Place) -> None:
+    def _whole_site(self, search: Search, place: Place) -> None:
         pages = self._site.pages(place.domain)
         search.queries += 1
         if pages is None or pages > self._limits.scan_pages:
@@ -232,7 +161,7 @@ class Locator:
 
     # -- 4: addresses that say nothing
 
-    def _nameless(self, search: _Search, place: Place) -> None:
+    def _nameless(self, search: Search, place: Place) -> None:
         if search.wanted is None or search.found:
             return
         day = search.wanted.date()
@@ -249,7 +178,7 @@ class Locator:
 
     # -- shared
 
-    def _score(self, search: _Search, query: CdxQuery, what: str) -> None:
+    def _score(self, search: Search, query: CdxQuery, what: str) -> None:
         captures = self._rows(search, query, what)
         by_url: dict[str, list[Capture]] = {}
         for capture in captures:
@@ -262,7 +191,7 @@ class Locator:
                 nearest = _nearest(by_url[url], search.wanted)
                 search.offer(Candidate(url, nearest, round(score.score, 4), _signs(score, what)))
 
-    def _rows(self, search: _Search, query: CdxQuery, what: str) -> list[Capture]:
+    def _rows(self, search: Search, query: CdxQuery, what: str) -> list[Capture]:
         """Ask the index; give the good captures, and note how it went."""
         if search.queries >= self._limits.queries:
             search.tried.append(f"{what}: not asked, the queries of this search are spent")
@@ -285,25 +214,6 @@ class Locator:
 _PAGES = "mimetype:(text/html|application/xhtml\\+xml|application/pdf|warc/revisit|-)"
 _NO_ERRORS = "!statuscode:[345]\\d\\d"
 _NEAR_BEST = 0.6
-
-
-def _begin(reference: Reference) -> _Search | None:
-    words = title_words(reference.title or "")
-    days = interval(reference.published)
-    published = (days.first, days.last) if days is not None and days.precision is not Precision.INTERVAL else None
-    archived, accessed = interval(reference.archived), interval(reference.accessed)
-    stated = archived if archived is not None and archived.precision is Precision.DAY else accessed
-    if not words or (stated is None and published is None):
-        return None
-    if stated is not None and stated.precision is Precision.DAY:
-        wanted = datetime.combine(stated.first, time(12), UTC)
-        window = (stated.first - DAY, stated.last + DAY)
-        if stated is accessed:
-            window = (stated.first - 30 * DAY, stated.last + 30 * DAY)
-        return _Search(words, published, wanted, window)
-    if published is None:
-        return None
-    return _Search(words, published, None, (published[0] - DAY, min(published[1], date.max - 60 * DAY) + 60 * DAY))
 
 
 def _digits(day: date) -> str:
