@@ -2,14 +2,20 @@ from __future__ import annotations
 
 import gzip
 import json
+import threading
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_network
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from citecheck.clock import SystemClock
 from citecheck.errors import SourceError
 from citecheck.model.observation import Exchange, Failure, FailureKind, Observation, Phase, Purpose
 from citecheck.model.reference import Format
+from citecheck.net.service import ServiceClient
+from citecheck.net.settings import NetSettings
 from citecheck.sources.load import load
 from citecheck.sources.wikipedia import wiki_text
 
@@ -107,3 +113,34 @@ def test_a_name_that_is_none_asks_nobody(name: str) -> None:
 def test_a_run_without_a_network_says_so() -> None:
     with pytest.raises(SourceError, match="does not ask the network"):
         load("wikipedia:en:T")
+
+
+@pytest.mark.sockets
+def test_a_page_comes_over_a_real_socket_from_a_wiki_on_loopback() -> None:
+    asked: list[str] = []
+
+    class Api(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            body = gzip.compress(answer(PAGE))
+            self.send_response(200)
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Api)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        settings = NetSettings(allow_net=(ip_network("127.0.0.0/8"),))
+        client = ServiceClient(settings, SystemClock())
+        document = load("wikipedia:en:Link rot", fetch=client, wiki_base=f"http://127.0.0.1:{server.server_port}")
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert [reference.title for reference in document.references] == ["T"]
+    assert asked[0].startswith("/w/api.php?action=query")
+    assert "titles=Link%20rot" in asked[0]
