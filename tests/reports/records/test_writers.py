@@ -193,7 +193,11 @@ def test_csv_has_a_row_a_reference() -> None:
         ),
         (
             {"type": "webpage", "title": "T", "claims_archive": True, "note": "Seen twice in the archive of the town"},
-            '"T". Archived from the original. Seen twice in the archive of the town.',
+            '"T". Archived from the original. Seen twice in the archive of the town',
+        ),
+        (
+            {"type": "webpage", "title": "T", "outlet": "Charts of B.I.G.", "publisher": "P", "quote": "So be it"},
+            '"T". Charts of B.I.G.. P. "So be it"',
         ),
         ({}, ""),
     ],

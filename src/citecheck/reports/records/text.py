@@ -28,6 +28,8 @@ _CODES = {
 """ISO 639-1 code -> the name that CS1 prints."""
 _QUOTATION_MARKS = "\"“„«'‘"
 _SENTENCE_END = re.compile(r"[.?!](?:\s|\Z)")
+_INITIALISM = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.\Z")
+"""An outlet that ends so keeps its own full stop before the separator, or what follows would seem a part of it."""
 _SHORT_NOTE = 5
 """Words of a note that may stand between outlet and publisher, as a session or a series does; longer ones go last."""
 _LONGEST = 20_000
@@ -45,7 +47,8 @@ class TextWriter:
 
 def rendered(reference: Reference) -> str:
     """Give one reference in CS1, on one line."""
-    return visible(" ".join(_ended(part) for part in _parts(reference) if part), _LONGEST)
+    elements = [_ended(part) for part in _parts(reference) if part]
+    return visible(" ".join([*elements, *filter(None, _words_behind(reference))]), _LONGEST)
 
 
 def _ended(part: str) -> str:
@@ -107,7 +110,8 @@ def _is_italic(reference: Reference) -> bool:
 def _held_by(reference: Reference) -> str:
     if not reference.outlet:
         return ""
-    return " ".join(filter(None, [reference.outlet, _language(reference), _edition(reference)]))
+    held = " ".join(filter(None, [reference.outlet, _language(reference), _edition(reference)]))
+    return f"{held}." if _INITIALISM.search(held) else held
 
 
 def _language(reference: Reference) -> str:
@@ -172,6 +176,10 @@ def _tail(reference: Reference) -> Iterator[str]:
         yield "Archived from the original"
     if reference.accessed:
         yield f"Retrieved {printed_date(reference.accessed)}"
+
+
+def _words_behind(reference: Reference) -> Iterator[str]:
+    """Give note and quotation as they stand, with no full stop of ours."""
     yield "" if _has_short_note(reference) else reference.note or ""
     quote = reference.quote or ""
     yield quote if not quote or quote[0] in _QUOTATION_MARKS else f'"{quote}"'
