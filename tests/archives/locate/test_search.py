@@ -24,6 +24,7 @@ NOISE = [
     for day in range(5, 25)
     for name in ("ferry", "oil", "beacon", "night")
 ]
+WIRE = Reference(ORIGIN, "n", outlet="wire.example", url="https://wire.example/article/5")
 NEIGHBOUR = Reference(ORIGIN, "n", outlet="Argus", url=f"{HOST}/news/2018/09/04/reservoir-level")
 
 
@@ -96,7 +97,7 @@ def test_a_front_of_the_day_finds_an_address_without_words() -> None:
     result = search(
         archive,
         cited(outlet="wire.example"),
-        Reference(ORIGIN, "n", outlet="wire.example", url="https://wire.example/article/5"),
+        WIRE,
     )
     assert [candidate.url for candidate in result.candidates] == ["https://wire.example/article/7002219"]
     assert "links it under the title" in result.candidates[0].signs[0]
@@ -115,9 +116,35 @@ def test_a_front_of_another_month_proves_nothing_but_shows_the_sections() -> Non
     result = search(
         archive,
         cited(outlet="wire.example"),
-        Reference(ORIGIN, "n", outlet="wire.example", url="https://wire.example/article/5"),
+        WIRE,
     )
     assert [candidate.url for candidate in result.candidates] == ["https://wire.example/article/2"]
+
+
+def test_a_front_of_the_archive_day_is_looked_at_too() -> None:
+    archive = MemoryArchive(
+        [
+            Capture("https://wire.example/", "20181020090000", f'<a href="/article/2">{TITLE}</a>'),
+            Capture("https://wire.example/article/2", "20181020070003", "x"),
+        ]
+    )
+    result = search(archive, cited(outlet="wire.example", archived="2018-10-20"), WIRE)
+    assert [candidate.url for candidate in result.candidates] == ["https://wire.example/article/2"]
+
+
+def test_a_work_dated_by_its_month_is_searched_without_fronts() -> None:
+    archive = MemoryArchive([Capture(GOOD, "20181015064233", "x")])
+    result = search(archive, cited(published="2018-10"))
+    assert [candidate.url for candidate in result.candidates] == [GOOD]
+    assert not any("/web/" in url for url in archive.asked)
+
+
+def test_a_work_without_archive_day_is_searched_in_the_weeks_after_it_came_out() -> None:
+    archive = MemoryArchive([Capture(GOOD, "20181101064233", "x"), Capture(GOOD, "20190601000000", "x")])
+    (candidate,) = search(archive, cited(archived=None)).candidates
+    assert candidate.capture.timestamp == "20181101064233"
+    (accessed,) = search(archive, cited(archived=None, accessed="2019-05-20")).candidates
+    assert accessed.capture.timestamp == "20190601000000"
 
 
 def test_a_handful_of_nameless_addresses_is_offered_last() -> None:
@@ -127,7 +154,7 @@ def test_a_handful_of_nameless_addresses_is_offered_last() -> None:
     result = search(
         archive,
         cited(outlet="wire.example"),
-        Reference(ORIGIN, "n", outlet="wire.example", url="https://wire.example/article/5"),
+        WIRE,
     )
     assert len(result.candidates) == 4
     assert {candidate.score for candidate in result.candidates} == {0.1}
@@ -138,7 +165,7 @@ def test_a_handful_of_nameless_addresses_is_offered_last() -> None:
         search(
             many,
             cited(outlet="wire.example"),
-            Reference(ORIGIN, "n", outlet="wire.example", url="https://wire.example/article/5"),
+            WIRE,
         ).candidates
         == ()
     )

@@ -9,7 +9,6 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from html import unescape
 from urllib.parse import urljoin
 
@@ -159,8 +158,3 @@ def likeness(text: str, words: tuple[TitleWord, ...]) -> float:
 
 def _same(word: TitleWord, other: TitleWord) -> bool:
     return any(is_same_word(a, b) for a in word.spellings for b in other.spellings)
-
-
-def in_window(at: datetime | None, first: datetime, last: datetime) -> bool:
-    """Tell whether a front was captured in the days wanted."""
-    return at is not None and first <= at <= last

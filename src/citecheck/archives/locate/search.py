@@ -33,6 +33,8 @@ __all__ = ["Candidate", "Locator", "SearchLimits", "SearchResult"]
 
 
 _FRONT_SECTIONS = 4
+_FRONT_DAYS = 3
+"""For so long an article stays on a front; our choice."""
 
 
 class Locator:
@@ -101,10 +103,15 @@ class Locator:
     # -- 2: fronts
 
     def _fronts(self, search: Search, place: Place) -> None:
-        start = search.published[0] if search.published is not None else search.window[0]
-        if search.published is not None and search.published[0] != search.published[1]:
-            return
-        queue = [f"https://{place.host}/", *(f"https://{place.host}{path}" for path in place.fronts[:_FRONT_SECTIONS])]
+        for day in _front_days(search):
+            self._fronts_of(search, place, day)
+            if search.is_settled():
+                return
+
+    def _fronts_of(self, search: Search, place: Place, day: date) -> None:
+        """Open the fronts nearest to a day: those that are known, then what the home page leads to."""
+        home = f"https://{place.host}/"
+        queue = [home, *(f"https://{place.host}{path}" for path in place.fronts[:_FRONT_SECTIONS])]
         asked: set[str] = set()
         while queue and search.replays < self._limits.replays:
             url = queue.pop(0)
@@ -112,16 +119,16 @@ class Locator:
                 continue
             asked.add(url)
             search.replays += 1
-            front = self._site.front(url, datetime.combine(start, time(18), UTC))
-            if front.answer is None:
-                search.tried.append(f"front {url}: {front.why}")
+            front = self._site.front(url, datetime.combine(day, time(18), UTC))
+            if front.answer is None or front.at is None:
+                search.tried.append(f"front {url}: {front.why or 'no time of capture'}")
                 continue
             links = fronts.read_front(front.answer, front.url)
-            if url == f"https://{place.host}/":
+            if url == home:
                 more = fronts.section_fronts(links, place.host, _FRONT_SECTIONS)
                 queue += [f"https://{place.host}{path}" for path in more] + fronts.feeds(front.answer, front.url)
-            if not fronts.in_window(front.at, *_front_days(start)):
-                search.tried.append(f"front {url}: the nearest capture is of {front.at:%Y-%m-%d}")
+            if not day - DAY <= front.at.date() <= day + _FRONT_DAYS * DAY:
+                search.tried.append(f"front {url}: the capture nearest to {day} is of {front.at:%Y-%m-%d}")
                 continue
             hits = fronts.matching(links, search.words)
             search.tried.append(f"front {url} of {front.at:%Y-%m-%d}: {len(links)} links, {len(hits)} with the title")
@@ -220,9 +227,14 @@ def _digits(day: date) -> str:
     return f"{day.year:04}{day:%m%d}"
 
 
-def _front_days(start: date) -> tuple[datetime, datetime]:
-    midnight = datetime.combine(start, time(0), UTC)
-    return midnight - DAY, midnight + 4 * DAY
+def _front_days(search: Search) -> list[date]:
+    """Give the days whose fronts may link the work: that of publication, and later ones that the citation names."""
+    days = [] if search.wanted is None else [search.wanted.date()]
+    if search.published is None:
+        return days
+    if search.published[0] != search.published[1]:
+        return []  # a month or a year: no front is of it all
+    return [search.published[0], *(day for day in days if day > search.published[0] + _FRONT_DAYS * DAY)]
 
 
 def _path(url: str) -> str:
