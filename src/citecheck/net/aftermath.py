@@ -128,7 +128,7 @@ class Aftermath:
             self._unnamed(turn, outcome, failure, now)
             return
         unattended_s = parts.unattended_s - chain.unattended_s
-        if failure.kind is FailureKind.TIMEOUT and unattended_s > 0:
+        if failure.kind is FailureKind.TIMEOUT and unattended_s > 0 and chain.local_faults < _NO_ROUTE_TRIES:
             busy = f"nobody listened for {unattended_s:.1f} s, since this machine was busy: {failure.detail}"
             failure = Failure(FailureKind.LOCAL, failure.phase, busy)
         if failure.kind is FailureKind.LOCAL:

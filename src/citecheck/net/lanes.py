@@ -24,6 +24,10 @@ PAUSE_S = 1.0
 """Least pause after a 429 that does not say how long; doubles with each further one. Our choice."""
 PAUSE_INTERVALS = 5
 """The same in intervals of the lane."""
+CATCHING_UP = 0.6
+"""Part of the interval that is always kept, while a lane makes up for a start that came late."""
+CAUGHT_UP_S = 0.2
+"""Most that a lane makes up for, or two intervals where they are longer. Our choice."""
 SLOWEST_INTERVAL_S = 10.0
 """A lane is not slowed further than this."""
 REFUSALS_TO_REST = 6
@@ -159,8 +163,8 @@ class Lane(Generic[Job]):
         """Count a request and space the next; a late start does not push all later ones back."""
         self.in_flight += 1
         self.requests += 1
-        planned = self.next_at if self.next_at > now - self.interval_s else now
-        self.next_at = max(planned + self.interval_s, now + 0.8 * self.interval_s)
+        planned = self.next_at if self.next_at > now - max(2 * self.interval_s, CAUGHT_UP_S) else now
+        self.next_at = max(planned + self.interval_s, now + CATCHING_UP * self.interval_s)
         self.spaced_s += self.interval_s
 
     def ended(self, took_s: float) -> None:

@@ -23,11 +23,12 @@ from citecheck.net.settings import NetSettings
 from citecheck.net.transfers import Transfers
 from citecheck.net.uplink import Uplink
 
-WINDOW_LANES = 700
-"""Hosts begun at once, two and a half for each place in flight; see docs/decisions/0005-bulk-engine.md."""
+WINDOW_LANES = 450
+"""Hosts begun at once; each holds a connection of some 120 KB until it is done (docs/decisions/0005-bulk-engine.md)."""
 CONNECTIONS = 2_400
-"""Held at once, idle ones included: those of all open lanes, or reuse is lost."""
+"""Held at most, idle ones included, where descriptors allow: those of all open lanes, or reuse is lost."""
 SPARE_CONNECTIONS = 100
+"""Held beyond what open lanes need, for hosts that redirects lead to again and again."""
 LONGEST_WAIT_S = 1.0
 HAND_OVER_S = 0.02
 """Spent on answers before connections are served again: far below what any server calls silence."""
