@@ -332,3 +332,11 @@ def test_footnotes_that_cite_nothing_are_listed() -> None:
     document = read("<ref>Also spelled otherwise.</ref><ref group=n>In 2001 it was not.</ref>")
     assert [skipped.reason for skipped in document.skipped] == ["footnote that does not read like a citation"]
     assert len(document.references) == 1
+
+
+def test_lists_of_names_in_one_parameter_are_taken_apart() -> None:
+    reference = one(
+        "{{cite journal|authors=J.D. Palmer, D.E. Soltis|coauthors=A. Poe|editors=Lee, A.; Kim, B.|title=x}}"
+    )
+    assert [str(name) for name in reference.authors] == ["Palmer, J.D.", "Soltis, D.E.", "Poe, A."]
+    assert [str(name) for name in reference.editors] == ["Lee, A.", "Kim, B."]

@@ -16,20 +16,8 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "uk", "ja", "zh", "nl", "
 
 _SEPARATORS = re.compile(r"[\s_-]+")
 _DIGITS = re.compile(r"\d+")
-_PREFIXES = ("cite ", "vcite ", "citation ", "cita ", "citar ", "citeer ", "cytuj ", "цит ")
-NUMBERED = frozenset(
-    [
-        "author",
-        "author-last",
-        "author-first",
-        "editor",
-        "editor-last",
-        "editor-first",
-        "authors",
-        "coauthors",
-        "editors",
-    ]
-)
+_PREFIXES = ("cite ", "vcite ", "citation ", "cita ", "citar ", "citeer ", "cytuj ")
+NUMBERED = frozenset(["author", "author-last", "author-first", "editor", "editor-last", "editor-first"])
 """Canonical parameters that come with numbers, whatever their position: ``last2``, ``editor2-last``."""
 _REPEATED = frozenset({"authors", "coauthors", "editors"})
 """Lists that sometimes come with a number; the first one given counts."""
