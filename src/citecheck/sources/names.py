@@ -23,7 +23,7 @@ _COLLABORATION = re.compile(r"(?<=[A-Z.;,]) \([A-Z][^()]{4,80}\)\Z")
 """A group behind the names of its members: "Shen J, et al. (Cochrane Group)"."""
 _DASHES = re.compile(r"[\s—–―\-_.,]+\Z")
 _AND = re.compile(r",?\s+(?:&|and|und|et|и)\s+")
-_COMMAS = re.compile(r"[,，、]\s*(?![^()]*\))")
+_COMMAS = re.compile(r"[,，、]\s*(?![^()]{0,200}\))")
 _SEMICOLONS = re.compile(r"\s*[;；]\s*(?:&\s+|and\s+)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s‐-]*)+[^\W\d_]?\Z|[^\W\d_](?:[\s‐-]?[^\W\d_]){0,3}\Z")
 _LIMIT = 20_000

@@ -35,7 +35,7 @@ AFTER_DATE = re.compile(
     r"(?:[:：]\s?(?P<pages>[A-Za-z]?\d[^\[\]:]{0,40}))?\s?\Z"
 )
 """What may stand behind a date in one element: ``2009, 106 (S1): 9971``, ``2007: 304 pages``."""
-_EDITORS = re.compile(r"[\s,]*\(?\b(?:eds?|Eds?|Hrsg|hrsg|editors?|comp|ред)\b\.?\)?\.?\Z")
+_EDITORS = re.compile(r"(?<![\s,])[\s,]*\(?\b(?:eds?|Eds?|Hrsg|hrsg|editors?|comp|ред)\b\.?\)?\.?\Z")
 _NUMBERS_REACH = 140
 """Code points from the end of a name in which volume, issue and pages stand."""
 

@@ -18,7 +18,7 @@ _QUOTE = re.compile(
     r"(?:^|(?<=[\s.,:;(\]]))[\"“«„「『‟](?=\S)"
     r"|(?<=[.,:])[\"“](?=[\w'‘“\"])"
 )
-_ROLE = re.compile(r",?\s*\(?\b(?P<role>eds?|Eds?|Hrsg|hrsg|editors?|comp)\b\.?\)?[.,]?\s*\Z")
+_ROLE = re.compile(r",?\s{0,2}\(?\b(?P<role>eds?|Eds?|Hrsg|hrsg|editors?|comp)\b\.?\)?[.,]?\s*\Z")
 _EDITORS_NEXT = re.compile(
     r"(?P<names>[A-Z][^\"“()\d:]{2,200}?)(?:,|\.{1,2}|(?<=al))?\s\(?eds?\.?\)?[.,]\s(?=[\"“A-Z0-9«])"
 )

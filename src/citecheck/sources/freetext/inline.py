@@ -6,6 +6,7 @@ import re
 
 _NUMBER = re.compile(r"(?:(?<=\s)|^)\[(?P<number>\d{1,4})\]\s+(?=\S)")
 _SIGN = re.compile(r"(?:(?<=\s)|^)[\^↑]\s+(?:(?:Jump up to:?|[a-z](?=\s))\s+)*(?=\S)")
+_LEADING = re.compile(r"(?:\[\d{1,4}\]|\d{1,3}\.(?=\s+[^\s\d])|[\^↑•](?:\s(?:Jump up to:?|[a-z])(?=\s))*)\s+(?=\S)")
 _FEWEST = 2
 
 
@@ -30,3 +31,9 @@ def marked_starts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         expected = number + 1
     return row if len(row) >= _FEWEST else []
+
+
+def behind_marker(text: str, start: int, end: int) -> int:
+    """Give where the words of one reference begin that still bears its marker: ``[12] Smith``, ``^ a b Smith``."""
+    match = _LEADING.match(text, start, end)
+    return start if match is None else match.end()

@@ -63,6 +63,8 @@ LEADING_WORDS = frozenset(
 _WORD = re.compile(r"[^\s]+")
 _REPETITION_LENGTH = 120
 _FEWEST_REPETITIONS = 3
+_LONGEST_ENDER = 40
+_MOST_ENDERS = 20
 _HEAD_REACH = 400
 """Code points before the end of a piece in which names that are not at its beginning begin."""
 
@@ -90,15 +92,26 @@ def repeated_ends(text: str, begin: int, end: int) -> list[int]:
     for (start, _), _, (_, stop) in zip(words, words[1:], words[2:], strict=False):
         if text[start].isupper() and start > begin:
             openers.setdefault(text[start:stop].casefold(), []).append(start)
-    for places in openers.values():
-        if len(places) < _FEWEST_REPETITIONS:
-            continue
-        enders = Counter(text[text.rfind(" ", begin, place - 1) + 1 : place - 1] for place in places)
-        ender, count = enders.most_common(1)[0]
-        if 2 * count >= len(places) and ender[:1].isupper():
-            pattern = re.compile(rf"(?<=,\s){re.escape(ender)}(?=\s[A-Z])")
-            return [match.end() for match in pattern.finditer(text, begin, end)]
-    return []
+    enders = {ender for places in openers.values() if (ender := _word_before(text, begin, places))}
+    best: list[int] = []
+    most = 0
+    for ender in sorted(enders)[:_MOST_ENDERS]:
+        pattern = re.compile(rf"(?<=,\s){re.escape(ender)}(?=\s[A-Z])")
+        stops = [match.end() for match in pattern.finditer(text, begin, end)]
+        # The last note of the row ends as the others do.
+        count = len(stops) + text.endswith(f", {ender}", begin, end)
+        if count > most:
+            best, most = stops, count
+    return best
+
+
+def _word_before(text: str, begin: int, places: list[int]) -> str | None:
+    """Give the word, with a capital, that stands before most of several places; ``None`` without one."""
+    if len(places) < _FEWEST_REPETITIONS:
+        return None
+    before = Counter(text[text.rfind(" ", begin, place - 1) + 1 : place - 1] for place in places)
+    ender, count = before.most_common(1)[0]
+    return ender if 2 * count >= len(places) and ender[:1].isupper() and len(ender) <= _LONGEST_ENDER else None
 
 
 def names_inside(text: str, begin: int, end: int) -> int | None:

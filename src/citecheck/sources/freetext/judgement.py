@@ -100,7 +100,8 @@ def judge(text: str, pieces: list[Piece], *, alone: bool = False) -> Verdict:
     whole = text[pieces[0].start : pieces[-1].end]
     share = prose_share(whole)
     has_figures = _FIGURE.search(whole) is not None
-    if alone and len(whole) < _LONGEST_ALONE and (has_figures or not may_be_sentence(whole)):
+    doubt = has_figures and share < _SHARE_OF_CERTAIN_PROSE
+    if alone and len(whole) < _LONGEST_ALONE and (doubt or not may_be_sentence(whole)):
         return Verdict.REFERENCE
     if share >= _SHARE_OF_PROSE:
         is_one = kinds & _TELLING != set() and sum(_weight(text, piece) for piece in pieces) > 0
@@ -124,5 +125,6 @@ _TELLING = frozenset(
         PieceKind.SIGNED,
     )
 )
+_SHARE_OF_CERTAIN_PROSE = 0.2
 _SHARE_OF_PROSE = 0.12
 """Share of sentence words above which a stretch reads as prose; references stay below 0.1 nearly always."""

@@ -113,7 +113,7 @@ def _find_markers(text: str, lines: list[_Line]) -> None:
         number = int(match[kind]) if match[kind].isdecimal() else -1
         kinds.setdefault(sign, []).append((line, match.end(), number))
     for sign, marked in kinds.items():
-        if sign not in {"square", "sign"} and len(marked) < _FEWEST_MARKED:
+        if len(marked) < _FEWEST_MARKED:
             continue
         if sign in {"plain", "round"} and not _ascend([number for _, _, number in marked]):
             continue

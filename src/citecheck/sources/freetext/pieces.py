@@ -23,6 +23,7 @@ from citecheck.sources.freetext.tail import each_tail
 
 _BREAK = re.compile(r"[.!?。]\s+|(?:^|(?<=[\s.]))[\"“«„](?=\S)|(?<=[\]\d)])[\"“](?=\w)")
 _ENDED_INSIDE = frozenset(['."', '?"', '!"', '…"', ".”", "?”", "!”", ".»"])
+_WORDS = re.compile(r"[^ .,;:)\]]")
 _LETTER = re.compile(r"[^\W_]")
 _AFTER_TITLE = re.compile(r"(?:\s[\[(][^\[\]()]{1,200}[\])]){0,3}\.\s(?:[A-Z\"]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
 
@@ -69,7 +70,7 @@ def _cut_gap(text: str, start: int, end: int, pieces: list[Piece]) -> int:
         place = match.start()
         if text[place] in '"“«„':
             stop = closing(text, place)
-            if stop is None or not (text[begin:place].strip(" .,;:)]") == "" or _parts_from(text, begin, place, stop)):
+            if stop is None or not (_WORDS.search(text, begin, place) is None or _parts_from(text, begin, place, stop)):
                 position = match.end() if stop is None or stop > end else stop + 1
                 continue
             _append(text, begin, place, pieces)
@@ -80,7 +81,11 @@ def _cut_gap(text: str, start: int, end: int, pieces: list[Piece]) -> int:
                 begin = position
             continue
         mark = text[place]
-        if not (breaks(text, begin, place, match.end(), end) if mark in ".。" else not text[match.end()].islower()):
+        if not (
+            breaks(text, begin, place, match.end(), end)
+            if mark in ".。"
+            else not text[match.end() : match.end() + 1].islower()
+        ):
             position = match.end()
             continue
         _append(text, begin, place + (mark in "!?"), pieces)

@@ -29,7 +29,7 @@ _CITIES = """
     rochester roma rome rotterdam s.l. sacramento saigon saint_petersburg salt_lake_city san_antonio san_diego
     san_francisco san_jose san_juan san_mateo santa_barbara santa_monica santiago sao_paulo sarajevo scranton
     seattle sebastopol seoul seville shanghai sheffield shenzhen singapore sofia southampton springfield st._louis
-    st._paul st._petersburg stanford stockholm strasbourg stuttgart surrey swindon sydney são_paulo taipei tallinn
+    st._paul st._petersburg stanford stockholm strasbourg stuttgart surrey swindon s.l sydney são_paulo taipei tallinn
     tampa tashkent tbilisi tehran tel_aviv the_hague thousand_oaks tokyo torino toronto totowa tripoli tucson tulsa
     tunis turin upper_saddle_river uppsala urbana utrecht valencia vancouver venice victoria vienna vilnius waltham
     warsaw washington washington,_d.c. washington_d.c. washington_dc weinheim wellington westport wichita wien

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "‘": "’", "‟": "”", "”": "”"}
 """Opening mark -> closing mark; ``„`` is closed by ``“`` in German and by ``”`` in Polish."""
 _AFTER_CLOSING = frozenset(" .,;:)]?!\n\t…。、（(")
+_MARKS = re.compile("[" + re.escape("".join(sorted({*OPENING, *OPENING.values()} - {'"'}))) + "]")
+_MOST_MARKS = 60
+"""Marks that are looked at before a quotation is given up: text of nothing but marks must not take for ever."""
 _SCAN_LIMIT = 4_000
 """Code points in which a title ends; the longest title of a Wikipedia citation that was seen has about 600."""
 
@@ -24,20 +30,24 @@ def closing(text: str, position: int) -> int | None:
     if mark == '"':
         return _straight(text, position)
     close = OPENING.get(mark)
-    if close is None:
-        return None
+    return None if close is None else _paired(text, position, mark, close)
+
+
+def _paired(text: str, position: int, mark: str, close: str) -> int | None:
+    """Close a mark that has a shape of its own for closing."""
     stop = min(len(text), position + _SCAN_LIMIT)
+    closers = {close, "”"} if mark == "„" else {close}
     depth = 0
-    for offset in range(position, stop):
-        character = text[offset]
-        if character == mark and mark != close:
-            depth += 1
-        elif (character == close or (mark == "„" and character == "”")) and offset > position:
-            if mark == "‘" and not _ends_word(text, offset):
+    for match in islice(_MARKS.finditer(text, position, stop), _MOST_MARKS):
+        character = match.group()
+        if character in closers and match.start() > position:
+            if mark == "‘" and not _ends_word(text, match.start()):
                 continue
             depth -= 1
             if depth <= 0:
-                return offset
+                return match.start()
+        elif character == mark:
+            depth += 1
     found = text.find(close, position + 1, stop)
     if found < 0 and mark in "“‟":
         found = text.find('"', position + 1, stop)
@@ -45,17 +55,17 @@ def closing(text: str, position: int) -> int | None:
 
 
 def _straight(text: str, position: int) -> int | None:
+    """Close a straight mark, which looks the same at both ends."""
     stop = min(len(text), position + _SCAN_LIMIT)
     depth = 1
     weak: int | None = None
     fallback: int | None = None
     offset = position
-    while True:
+    for _ in range(_MOST_MARKS):
         offset = text.find('"', offset + 1, stop)
         if offset < 0:
-            return weak if weak is not None else fallback
-        before = text[offset - 1]
-        after = text[offset + 1 : offset + 2]
+            break
+        before, after = text[offset - 1], text[offset + 1 : offset + 2]
         if _opens(before, after, at_start=offset == position + 1):
             if weak is not None:
                 return weak
@@ -76,6 +86,7 @@ def _straight(text: str, position: int) -> int | None:
             and _begins_element(text, offset + 3)
         ):
             fallback = offset
+    return weak if weak is not None else fallback
 
 
 def _opens(before: str, after: str, *, at_start: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from citecheck.model.reference import Document, Format, Origin, Reference, Skipped
 from citecheck.sources.freetext import grammar
-from citecheck.sources.freetext.inline import marked_starts
+from citecheck.sources.freetext.inline import behind_marker, marked_starts
 from citecheck.sources.freetext.interface import DATES, Label, Labelled, Labeller
 from citecheck.sources.freetext.judgement import Verdict, is_single, judge, list_start
 from citecheck.sources.freetext.layout import Block, BlockKind, blocks
@@ -89,13 +89,14 @@ class FreetextReader:
 
     def _one(self, clean: str, block: Block) -> _Found | None:
         """Give a block that is one reference beyond doubt, for the grammar accounts for all of it."""
-        labelled = self._label(clean[block.start : block.end])
+        start = behind_marker(clean, block.start, block.end)
+        labelled = self._label(clean[start : block.end])
         enough = _CERTAIN if block.kind is BlockKind.PARAGRAPH else _LIKELY
         if labelled.score < enough:
             return None
         labels = {part.label for part in labelled.parts}
         is_whole = Label.TITLE in labels and not labels.isdisjoint(_ANY_DATE)
-        return _Found(block.start, block.end, None, labelled) if is_whole else None
+        return _Found(start, block.end, None, labelled) if is_whole else None
 
 
 def _judged(block: Block, verdict: Verdict) -> _Found:
@@ -134,7 +135,8 @@ def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:
         return
     groups = group(clean, pieces)
     if is_single(pieces, groups):
-        yield _judged(block, judge(clean, pieces, alone=alone))
+        found = _judged(block, judge(clean, pieces, alone=alone))
+        yield found if found.skipped else _Found(behind_marker(clean, block.start, block.end), block.end)
         return
     yield from _run_on(clean, block, pieces)
 

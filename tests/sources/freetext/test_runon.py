@@ -1,0 +1,56 @@
+"""A run-on list, cut into references."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.sources.freetext.pieces import cut_pieces
+from citecheck.sources.freetext.runon import group
+
+
+def cut(text: str) -> list[str]:
+    pieces = cut_pieces(text)
+    starts = [pieces[begin].start for begin, _ in group(text, pieces)]
+    return [text[begin:end].strip() for begin, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+LISTS = [
+    ['"A title". Site. Retrieved 5 May 2010.', 'Ball, Tom (24 March 2022). "Another". Times.', '"Third". Other.'],
+    ["Smith, A. (2001). A Book. London: Penguin. p. 5. ISBN 0-19-284055-X.", '"Page". Site. 2010. p. 3.', '"Q". R.'],
+    ["Klabnik & Nichols 2019, p. 263.", "Klabnik & Nichols 2019, pp. 5–6.", '"isize". docs.example. Retrieved 2025.'],
+    ["Barnes et al. (2001), p. 118.", "Barnes et al. (2001), p. 11.", "Crick & Smith (1990), p. 181."],
+    ['"A". Site. Retrieved 2008-07-06.[dead link]', 'Curt Wagner. "Our small screen stars". Chicago Tribune.'],
+    ['Turing, A. M. (1937). "On Numbers". Proceedings. 2. 42 (1): 230–265.', 'Price, D. (1984). "History". Micro.'],
+    ["Rincon, Paul (8 April 2004), Claws reveal threat, BBC, retrieved 12 December 2014", '"B". C. 2001.'],
+    ['Hillis SD, Tylor LR, et al. (June 1999). "Regret". Obstet. 93 (6): 889–95. PMID 10362150.', '"The Pill". Site.'],
+    ["Danny Gratzer, Leaving Go", "Jared Forsyth, Rust vs. Go", "Peter Bourgon, Go at Work"],
+    [f"Ebola virus disease, West Africa – update of week {week}, WHO" for week in range(4)],
+    ["http://a.example/x", "http://a.example/y", '"T". S. Retrieved 2010-01-01.'],
+    ["Irene Chapple, Economy, CNN, May 29, 2013", 'Herszenhorn, David; Stolberg, Sheryl (7 December 2010). "D". T.'],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("references", LISTS, ids=lambda references: references[0][:30])
+def test_lists_without_delimiters_are_cut(references: list[str]) -> None:
+    assert cut(" ".join(references)) == references
+
+
+def test_a_quoted_passage_stays_with_its_citation() -> None:
+    text = '"Uniqueness". Blog. Retrieved 2016-10-08. They are inspired by what others have done before. "Next". Site.'
+    assert len(cut(text)) == 2
+
+
+def test_see_also_stays_in_its_note() -> None:
+    text = '"One". Site. Retrieved 5 May 2010. See also:Lugar, R. (3 May 2005). "Junkyard". Post. Retrieved 6 May 2010.'
+    assert cut(text) == [text]
+
+
+def test_short_notes_that_are_merged_in_one_article_stay_together() -> None:
+    note = "Scott (2011), p. 86. Jacobs (2011), pp. 125–127. Maraniss (2012), pp. 160–163."
+    text = " ".join([note] * 4)
+    assert cut(text) == [note] * 4
+
+
+def test_a_book_in_which_something_stands_is_no_new_reference() -> None:
+    text = 'Cassin (2014). "Entry". In Douglas Hofstadter, Daniel Dennett (eds.). The Book. Basic Books. pp. 403–414.'
+    assert cut(text) == [text]
