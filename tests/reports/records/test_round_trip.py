@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from citecheck.reports.records.catalogue import writer
 from citecheck.sources.load import parse_text
 
 ORIGIN = Origin("made", Format.TEXT, Span(0, 0))
+CORE = attrgetter("authors", "title", "published", "accessed", "archived")
 NOT_HELD = {"origin", "text", "fields", "uses", "source_type", "confidence", "key"}
 CSL_TYPES = ["article-journal", "article-newspaper", "webpage", "book", "chapter", "post-weblog", "interview", "thesis"]
 
@@ -185,3 +188,18 @@ def test_text_to_bibtex_to_text_to_bibtex_keeps_every_field(shared: Path) -> Non
     article = parse_text((shared / "data" / "article" / "mizintsev.txt").read_text(encoding="utf-8"))
     first = again("bibtex", *article.references)
     assert [record(read) for read in again("bibtex", *again("text", *first))] == [record(read) for read in first]
+
+
+def test_real_citations_survive_bibtex_and_nearly_all_survive_text_as_well(shared: Path) -> None:
+    """Plain text has no italics, so an outlet cannot always be told from a publisher: 98 % came back whole."""
+    lines = (shared / "data" / "cs1-dev.jsonl").read_text(encoding="utf-8").splitlines()[::5]
+    whole = core = 0
+    for line in lines:
+        cited = parse_text(json.loads(line)["text"], format="text").references
+        first = again("bibtex", *cited)
+        second = again("bibtex", *again("text", *first))
+        assert [record(read) | {"note": None} for read in first] == [record(read) | {"note": None} for read in cited]
+        whole += [record(read) for read in second] == [record(read) for read in first]
+        core += [CORE(read) for read in second] == [CORE(read) for read in first]
+    assert whole / len(lines) >= 0.97
+    assert core / len(lines) >= 0.99
