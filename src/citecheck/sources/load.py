@@ -11,6 +11,7 @@ from citecheck.errors import NoReferencesError, SourceError
 from citecheck.model.reference import Document, Format
 from citecheck.sources import catalogue
 from citecheck.sources.decode import decode
+from citecheck.sources.docx import docx_markdown, is_docx
 from citecheck.sources.guess import guess_format
 from citecheck.sources.suppressions import find_suppressions
 from citecheck.sources.wikipedia import PREFIX, WikiFetch, wiki_text
@@ -54,6 +55,8 @@ def load(
     data = _standard_input(stdin) if source == STANDARD_INPUT else _file(source)
     if not data.strip():
         raise NoReferencesError("is empty", path=source)
+    if is_docx(data):
+        return _told(_read(docx_markdown(data, source), Format.MARKDOWN, source), is_guess=False)
     decoded = decode(data, source)
     document = _read(decoded.text, chosen or guess_format(decoded.text, source), source)
     remarks = tuple(sorted((*decoded.remarks, *document.remarks), key=lambda remark: remark.span.start))
