@@ -59,6 +59,11 @@ def main() -> int:
         show(f"{name}.jsonl, each read alone", partial(read_all, reader, lines))
     flat = [path.read_text(encoding="utf-8") for path in sorted((data / "flat-dev").glob("*.txt"))]
     show(f"flat-dev, {len(flat)} run-on articles", partial(read_all, reader, flat))
+    article = data / "article" / "mizintsev.txt"
+    code = (
+        "import sys; from citecheck.sources.text import TextReader\n"
+        "print(len(TextReader().read(open(sys.argv[1], encoding='utf-8').read(), '-').references))"
+    )
     begin = time.perf_counter()
     subprocess.run([sys.executable, "-c", code, str(article)], check=True, stdout=subprocess.DEVNULL)
     print(f"{'mizintsev.txt, with start-up of Python':<66} {1000 * (time.perf_counter() - begin):>26.0f} ms")

@@ -3,8 +3,8 @@
     python benchmarks/score_text.py DATA OUT
 
 DATA is the folder with ``score.py``, the ``.jsonl`` sets, ``flat-dev/`` and ``article/``; OUT gets a ``.jsonl`` a set
-and a folder of ``.json`` files for the flat articles. The commands that score them are printed. Records are labelled one
-by one; flat articles go through the whole reader.
+and a folder of ``.json`` files for the flat articles. The commands that score them are printed. Records are labelled
+one by one; flat articles go through the whole reader.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ OTHER_WIKIPEDIAS = {
         "authors": ["Browne, David"], "published": "1997-09-19", "title": "Butterfly", "outlet": "Weekly",
         "language": "inglês", "accessed": "2016-12-05",
     },
-    "“グアム移転、負担増えず”. asahi.com (朝日新聞社). (2012年4月19日). オリジナルの2012年6月11日時点によるアーカイブ": {
+    "“グアム移転、負担増えず”. asahi.com (朝日新聞社). (2012年4月19日). オリジナルの2012年6月11日時点": {
         "title": "グアム移転、負担増えず", "outlet": "asahi.com (朝日新聞社)", "published": "2012-04-19",
         "archived": "2012-06-11",
     },

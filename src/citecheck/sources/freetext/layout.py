@@ -136,7 +136,12 @@ def _close(text: str, lines: list[_Line], found: list[Block]) -> None:
     number = len(found)
     first, last = lines[0], lines[-1]
     if first.marker_end >= 0:
-        found.append(Block(BlockKind.ITEM, first.marker_end, last.end, number))
+        if len(lines) > 1 and all(_is_complete(text, line, following) for line, following in pairwise(lines)):
+            # Lines of a list of which only some bear markers.
+            found.append(Block(BlockKind.ITEM, first.marker_end, first.end, number))
+            found.extend(Block(BlockKind.LINE, line.start, line.end, number) for line in lines[1:])
+        else:
+            found.append(Block(BlockKind.ITEM, first.marker_end, last.end, number))
         return
     if len(lines) == 1:
         found.append(Block(BlockKind.PARAGRAPH, first.start, last.end, number))
@@ -148,6 +153,12 @@ def _close(text: str, lines: list[_Line], found: list[Block]) -> None:
     for position, begin in enumerate(starts):
         end = starts[position + 1] if position + 1 < len(starts) else len(lines)
         found.append(Block(BlockKind.LINE, lines[begin].start, lines[end - 1].end, number))
+
+
+def _is_complete(text: str, line: _Line, following: _Line) -> bool:
+    """Whether a line ends like a reference, and the next begins like one."""
+    begins = text[following.start]
+    return text[line.end - 1] in '.])”"' and (begins.isupper() or begins in '"“[(') and following.indent <= line.indent
 
 
 def _item_starts(text: str, lines: list[_Line]) -> list[int]:
