@@ -1,38 +1,39 @@
-"""The fixers, one a format."""
+"""The fixers, each loaded when a source of its format is to be edited."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import assert_never
 
-from citecheck.errors import FixError
-from citecheck.fixes.interface import Fixer, Sheet, Splice
-from citecheck.model.finding import Edit
-from citecheck.model.reference import Citation, Format
+from citecheck.fixes.interface import Fixer
+from citecheck.model.reference import Format
 
 
 def fixer(form: Format) -> Fixer:
-    """Give the fixer of a format; those of formats that are not edited refuse every edit."""
-    if form is Format.BIBTEX:
-        from citecheck.fixes.bibtex.fixer import BibtexFixer
+    """Give the fixer of a format."""
+    match form:
+        case Format.BIBTEX:
+            from citecheck.fixes.bibtex.fixer import BibtexFixer
 
-        return BibtexFixer()
-    if form is Format.WIKITEXT:
-        from citecheck.fixes.wikitext.fixer import WikitextFixer
+            return BibtexFixer()
+        case Format.WIKITEXT:
+            from citecheck.fixes.wikitext.fixer import WikitextFixer
 
-        return WikitextFixer()
-    return _Unedited(form)
+            return WikitextFixer()
+        case Format.CSL_JSON | Format.JSONL:
+            from citecheck.fixes.json_fixer import JsonFixer
 
+            return JsonFixer()
+        case Format.RIS:
+            from citecheck.fixes.ris import RisFixer
 
-class _Unedited:
-    """Stands for formats without fields: a change of running text is a matter for people."""
+            return RisFixer()
+        case Format.MARKDOWN:
+            from citecheck.fixes.markdown import MarkdownFixer
 
-    def __init__(self, form: Format) -> None:
-        self.formats = (form,)
+            return MarkdownFixer()
+        case Format.TEXT | Format.HTML | Format.URLS:
+            from citecheck.fixes.prose import ProseFixer
 
-    def splices(self, sheet: Sheet, citation: Citation, edits: Sequence[Edit]) -> tuple[Splice, ...]:  # noqa: ARG002 - see ``Fixer.splices``
-        """See ``Fixer.splices``."""
-        raise FixError(f"sources of format {self.formats[0]} are not edited")
-
-    def unsaid(self, citation: Citation, edits: Sequence[Edit]) -> frozenset[str]:  # noqa: ARG002 - see ``Fixer``
-        """See ``Fixer.unsaid``."""
-        return frozenset()
+            return ProseFixer()
+        case _:
+            assert_never(form)

@@ -14,7 +14,7 @@ from citecheck.model.reference import Document, Reference, ReferenceId
 _PLACES = frozenset({"origin", "text", "fields", "uses", "confidence"})
 """Fields of a record that say where it stands, which changes with every edit."""
 _DERIVED = {
-    "archive_url": ("claims_archive", "archived"),
+    "archive_url": ("claims_archive", "archived", "type"),
     "archived": ("claims_archive",),
     "url": ("type",),
 }
@@ -28,6 +28,8 @@ class Expected:
     values: Mapping[ReferenceId, Mapping[str, str | None]]
     """Reference -> record field -> its value."""
     removed: frozenset[ReferenceId]
+    kept: frozenset[ReferenceId]
+    """Those that stay in place of a removed one; they may get a name by which to be used."""
     splices: tuple[Splice, ...]
     unsaid: Mapping[ReferenceId, frozenset[str]]
     """Reference -> record fields that need not read as wanted, see ``Fixer.unsaid``."""
@@ -42,13 +44,15 @@ class Expected:
         """Gather it from proposals."""
         values: dict[ReferenceId, dict[str, str | None]] = defaultdict(dict)
         removed: set[ReferenceId] = set()
+        kept: set[ReferenceId] = set()
         for proposal in proposals:
             for edit in proposal.edits:
                 if edit.kind is EditKind.REMOVE_REFERENCE:
                     removed.add(edit.reference)
+                    kept.add(ReferenceId(edit.value or ""))
                 elif edit.field is not None:
                     values[edit.reference][edit.field] = None if edit.kind is EditKind.REMOVE_FIELD else edit.value
-        return cls(values, frozenset(removed), splices, unsaid)
+        return cls(values, frozenset(removed), frozenset(kept), splices, unsaid)
 
 
 class Proof:
@@ -93,7 +97,7 @@ class Proof:
         unsaid = self._expected.unsaid.get(reference_id, frozenset())
         for name in _NAMES:
             old, new = getattr(before, name), getattr(after, name)
-            if name in unsaid:
+            if name in unsaid or (name == "key" and old is None and reference_id in self._expected.kept):
                 continue
             if name in wanted:
                 if not _is_said(name, new, wanted[name]):

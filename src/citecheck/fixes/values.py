@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from citecheck.errors import FixError
 
+_ENTITY = re.compile(r"&(?:#\w{1,8}|[A-Za-z]\w{1,30});")
 _MOST_CONTEXT = 40
 """Code points around a change by which its place in the source is recognised."""
 
 
-def rewritten(raw: str, old: str, new: str) -> str:
+def rewritten(raw: str, old: str, new: str, spell: Callable[[str], str] = str) -> str:
     """Change ``raw``, a value as the source writes it, so that it says ``new`` where it says ``old``.
 
-    Only the part in which the two differ is replaced, so markup around it stays.
+    Only the part in which the two differ is replaced, so markup around it stays; ``spell`` writes the new part in the
+    manner of the source.
 
     Raises:
         FixError: The place of the change is not to be found in ``raw``, or found twice.
     """
-    if raw == old:
-        return new
     lead, trail = _frame(old, new)
     start, stop = lead, len(old) - trail
     left, right = start, stop
+    if raw == old:
+        return old[:lead] + spell(new[lead : len(new) - trail]) + old[stop:]
     while True:
         count = raw.count(old[left:right]) if left < right else 0
         if count == 1:
             at = raw.index(old[left:right]) + start - left
-            return raw[:at] + new[lead : len(new) - trail] + raw[at + stop - start :]
+            return raw[:at] + spell(new[lead : len(new) - trail]) + raw[at + stop - start :]
         grown = max(0, left - 1), min(len(old), right + 1)
         if (left < right and count == 0) or grown == (left, right) or right - left > stop - start + _MOST_CONTEXT:
             raise FixError("the source writes the value in a form that cannot be changed in part")
@@ -50,6 +55,8 @@ def _frame(old: str, new: str) -> tuple[int, int]:
     """Give how many characters two texts share at the beginning and, without these, at the end."""
     limit = min(len(old), len(new))
     lead = next((index for index in range(limit) if old[index] != new[index]), limit)
+    if old[lead - 1 : lead] == "&" and _ENTITY.match(old, lead - 1):
+        lead -= 1  # an entity goes whole
     limit -= lead
     trail = next((index for index in range(limit) if old[-1 - index] != new[-1 - index]), limit)
     return lead, trail

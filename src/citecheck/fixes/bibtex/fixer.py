@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citecheck.errors import FixError
 from citecheck.fixes.bibtex.layout import EntryLayout, Placed, balanced, spelt_like
 from citecheck.fixes.bibtex.removal import removal
-from citecheck.fixes.dates import written
+from citecheck.fixes.dates import form, written
 from citecheck.fixes.interface import Sheet, Splice
 from citecheck.fixes.places import DATES, fold, holder, says, value_of
 from citecheck.fixes.values import rewritten
@@ -68,6 +68,7 @@ _EITHER = frozenset({"archived", "archive", "howpublished", "note", "website"})
 _VERBATIM = frozenset({"url", "archive_url", "doi", "arxiv", "pmid"})
 """Record fields that LaTeX prints as they are."""
 _ESCAPES = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$"}
+_SPECIAL = "&%#_$"
 _ESCAPED_IN_URLS = ("_%&#", "%&#", "%", "_", "&")
 """Characters before which people put backslashes in addresses, as they combine."""
 
@@ -131,11 +132,11 @@ class _EntryWriter:
                 raise FixError(f"the {_told(field)} stands among other words")
             return written(value, [place.value, *self._days(field)])
         if old is None or old == value:
-            return value if field in _VERBATIM else _escaped(value, "&%#_$")
+            return value if field in _VERBATIM else _escaped(value, _SPECIAL)
         if field not in _VERBATIM:
-            if _escaped(old, "&%#_$") == place.value:
-                return _escaped(value, "&%#_$")
-            return rewritten(place.value, old, value)
+            if place.value == _escaped(old, _SPECIAL) != old:
+                return _escaped(value, _SPECIAL)
+            return rewritten(place.value, old, value, lambda part: _escaped(part, _SPECIAL))
         if place.value == old:
             return value
         for characters in _ESCAPED_IN_URLS:
@@ -149,7 +150,7 @@ class _EntryWriter:
         if field in DATES:
             value = written(value, self._days(field))
         elif field not in _VERBATIM:
-            value = _escaped(value, "&%#_$")
+            value = _escaped(value, _SPECIAL)
         if empty is not None:
             return Splice(*self._layout.delimited(self._placed(empty), value))
         name = self._sheet.habit(f"name of {field}", lambda: self._names_in_use(field, names)) or spelt_like(
@@ -174,18 +175,19 @@ class _EntryWriter:
                     yield place.name
 
     def _days(self, field: str) -> list[str]:
-        """Give a date whose form the file's dates of that kind have."""
-
-        def examples() -> Iterator[str]:
-            for reference in self._sheet.references:
-                for kind in (field, "archived", "accessed"):
-                    place = holder(reference, kind, _names(kind).known) if value_of(reference, kind) else None
-                    if place is not None:
-                        yield place.value
-                        break
-
-        habit = self._sheet.habit(f"form of {field}", examples)
+        """Give a date in the form that the file's dates of that kind have."""
+        habit = self._sheet.habit(f"form of {field}", lambda: self._forms((field,)))
+        habit = habit or self._sheet.habit("form of days", lambda: self._forms(("archived", "accessed")))
         return [habit] if habit is not None else []
+
+    def _forms(self, kinds: Sequence[str]) -> Iterator[str]:
+        """Give the days of some kinds that the file has."""
+        for reference in self._sheet.references:
+            for kind in kinds:
+                place = holder(reference, kind, _names(kind).known) if value_of(reference, kind) else None
+                shown = form(place.value) if place is not None else None
+                if shown is not None:
+                    yield shown
 
     def _removed(self, field: str) -> Splice:
         place = holder(self._reference, field, _names(field).known)

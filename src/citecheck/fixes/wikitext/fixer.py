@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from citecheck.errors import FixError
-from citecheck.fixes.dates import written
+from citecheck.fixes.dates import form, written
 from citecheck.fixes.interface import Sheet, Splice
 from citecheck.fixes.places import DATES, fold, holder, in_text, says, value_of
 from citecheck.fixes.values import rewritten
@@ -193,8 +193,9 @@ def _forms_in_use(sheet: Sheet) -> Iterator[str]:
     for reference in sheet.references:
         for kind in ("archived", "accessed"):
             place = _day_of(reference, kind)
-            if place is not None:
-                yield re.sub(r"\d+", "1", place.value) if place.value[:4].isdecimal() else place.value
+            shown = form(place.value) if place is not None else None
+            if shown is not None:
+                yield shown
 
 
 def _spelt(field: str, value: str) -> str:
