@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck.model.reference import Format, Origin, Reference, Span
 from citecheck.sources.freetext.grammar import label
+from citecheck.sources.freetext.interface import HAND_OVER
 from citecheck.sources.freetext.record import to_reference
 
 
@@ -183,6 +184,22 @@ def test_what_the_grammar_cannot_account_for_lowers_its_score() -> None:
         "Smith J, Doe A. A title of an article. J Foo Bar. 2001 May;12(3):4-5; see also the words of others"
     ).score
     assert good > 0.95 > bad
+
+
+OTHER_STYLES = [
+    "Smith, J., & Doe, A. (2010). A title of an article. Journal of Things, 12(3), 45–67.",
+    "Smith J, Doe A. A title of an article. J Foo Bar. 2001 May;12(3):4-5.",
+    'J. Smith, "A title," IEEE Trans. Foo, vol. 3, no. 2, pp. 4–5, 2001.',
+    'Smith, John. "A Title." Journal of Things 12.3 (2010): 45-67. Print.',
+    "Hallin, Daniel C. (1994): We Keep America on Top of the World. London: Routledge.",
+    "Downs, A. (1957) An economic theory of democracy. New York, Harper & Row.",
+    "Kurth, Reinhard (2005): Von Clustern und Hühnern, in: Gegenworte, Heft 16, S. 17-20.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_STYLES)
+def test_references_of_other_styles_are_handed_over(text: str) -> None:
+    assert label(text).score < HAND_OVER
 
 
 @given(st.text(alphabet=st.sampled_from('AaBb .,"“”()[]:;–&0123456789éИ中'), max_size=150) | st.text(max_size=60))

@@ -15,6 +15,7 @@ from citecheck.sources.freetext.head import Head, read_head
 from citecheck.sources.freetext.interface import DATES, Label, Labelled
 from citecheck.sources.freetext.kinds import csl_type
 from citecheck.sources.freetext.middle import read_afterword, read_middle
+from citecheck.sources.freetext.style import likeness
 from citecheck.sources.freetext.tail import TailItem, find_tail
 
 _BLANKS = dict.fromkeys((160, 8199, 8201, 8202, 8239, 12288, 9, 10, 11, 12, 13, 133), " ")
@@ -47,6 +48,7 @@ def label(text: str) -> Labelled:
     draft.is_cs2 = _is_cs2(clean, head, middle, stop, items)
     read_middle(draft, middle, stop)
     _take_gaps(draft, items)
+    draft.doubt(likeness(draft, head))
     draft.csl_type = csl_type(draft)
     return draft.done()
 

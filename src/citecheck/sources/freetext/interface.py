@@ -123,5 +123,15 @@ def combine(grammar: Labelled, crf: Labelled) -> Labelled:
     )
 
 
+def hand_over(first: Labeller, second: Labeller) -> Labeller:
+    """Make a labeller that asks ``first``, and ``second`` only where ``first`` scores below ``HAND_OVER``."""
+
+    def label(text: str) -> Labelled:
+        labelled = first(text)
+        return labelled if labelled.score >= HAND_OVER else combine(labelled, second(text))
+
+    return label
+
+
 def _overlap(first: Part, second: Part) -> bool:
     return first.start < second.end and second.start < first.end
