@@ -38,6 +38,10 @@ TIMEOUT_S = 3.0
 SILENT_S = 20.0
 """How long a silent page keeps quiet: longer than any time-out used here."""
 ARCHIVE = "web.archive.example"
+NOTICE = (
+    "The pages and archive copies of this audit stand in for the real web: they were made up, served on loopback "
+    "and recorded there."
+)
 FILLER = (
     "The committee met for three hours in the town hall and heard from eleven speakers, four of whom had come by boat.",
     "Minutes kept since the year of the flood show that the question had been put before, and put off each time.",
@@ -278,7 +282,8 @@ def main() -> int:
         if sys.argv[1:2] == ["--record"]:
             target = HERE / "stand-in-web.warc.gz"
             fresh = Path(folder) / target.name
-            command = audit_command(f"{sys.executable} -m citecheck", "--record", str(fresh), "--no-progress", *options)
+            recording = ["--record", str(fresh), "--notice", NOTICE, "--no-progress", "--quiet"]
+            command = audit_command(f"{sys.executable} -m citecheck", *recording, *options)
             code = subprocess.call(command, cwd=HERE.parent)
             if code in (0, 4):  # a world in which much goes wrong may well call itself incomplete
                 shutil.move(fresh, target)

@@ -83,7 +83,7 @@ def finished_audit(sources: Sequence[str], config: Config, *, watcher: Watcher, 
     if not documents:
         raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
     with _opened(sources, config, watcher, clock or SystemClock()) as outside:
-        options = run_options(config, outside.ports.clock)
+        options = replace(run_options(config, outside.ports.clock), notice=config.notice or outside.notice)
         found = audit(documents, unread, options, outside.ports)
         if outside.store is not None:
             counts = summary(found)
@@ -255,6 +255,7 @@ def net_settings(config: Config) -> NetSettings:
 class _Outside:
     ports: Ports
     store: SqliteStore | None
+    notice: str | None
 
 
 @contextmanager
@@ -277,6 +278,7 @@ def _opened(sources: Sequence[str], config: Config, watcher: Watcher, clock: Clo
                     clock=net.clock,
                 ),
                 store,
+                net.notice,
             )
         finally:
             if store is not None:
@@ -288,6 +290,8 @@ class _Network:
     prober: Prober
     archives: ArchiveDesk
     clock: Clock
+    notice: str | None = None
+    """What the recording says of itself."""
 
 
 @contextmanager
@@ -304,9 +308,8 @@ def _network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[_Networ
 
         recording = Recording.read(config.replay)
         stopped = StoppedClock(recording.started_at)
-        yield _Network(
-            ReplayProber(recording), _archive_desk(ReplayService(recording), stopped, config, watcher), stopped
-        )
+        desk = _archive_desk(ReplayService(recording), stopped, config, watcher)
+        yield _Network(ReplayProber(recording), desk, stopped, recording.notice)
         return
     from citecheck.net.interface import ProbeTools
     from citecheck.net.prober import CurlProber
@@ -315,7 +318,7 @@ def _network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[_Networ
     from citecheck.pages.enough import enough
 
     settings = net_settings(config)
-    recorder = None if config.record is None else Recorder(config.record, clock.now())
+    recorder = None if config.record is None else Recorder(config.record, clock.now(), config.notice)
     try:
         tools = ProbeTools(clock, enough=enough, tape=recorder, on_wait=watcher.waiting)
         service = ServiceClient(settings, clock, tape=recorder)

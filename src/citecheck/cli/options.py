@@ -149,6 +149,12 @@ class CacheFlags:
         str | None,
         typer.Option(metavar="FILE.warc.gz", help="Take every answer from a recording.", rich_help_panel=CACHE),
     ] = None
+    notice: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help="A line on top of every report; a recording keeps it.", rich_help_panel=CACHE
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

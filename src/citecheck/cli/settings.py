@@ -63,7 +63,9 @@ def with_cache(config: Config, flags: CacheFlags) -> Config:
         cache = replace(cache, dead_max_age_s=min(cache.dead_max_age_s, shortest), archive_max_age_s=shortest)
     if flags.no_cache or flags.record is not None or flags.replay is not None:
         cache = replace(cache, read=False)
-    return replace(config, cache=cache, offline=flags.offline, record=flags.record, replay=flags.replay)
+    return replace(
+        config, cache=cache, offline=flags.offline, record=flags.record, replay=flags.replay, notice=flags.notice
+    )
 
 
 def _over(section: Section, **values: Any) -> Section:  # noqa: ANN401 - fields of three kinds of section

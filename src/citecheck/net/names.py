@@ -6,7 +6,7 @@ from citecheck.model.observation import Failure, FailureKind, Phase
 from citecheck.net.gate import Gate
 from citecheck.net.parts import ChainTurn, Parts
 from citecheck.net.resolving import NameAnswer, NameState
-from citecheck.net.uplink import ROUND_PAUSE_S
+from citecheck.net.uplink import IMPOSSIBLE_NAME, ROUND_PAUSE_S
 
 ROUNDS_TO_GIVE_UP = 2
 """So often in a row no control name resolves, and nothing more is asked that needs the resolver."""
@@ -35,7 +35,14 @@ class Names:
     def silence(self, now: float) -> None:
         """Somebody fell silent for a reason that may be ours: ask a control name unless that is known anyhow."""
         for name in self._parts.uplink.ask(now):
-            self._parts.desk.ask(name)
+            rule = self._parts.settings.rule_for(name)
+            if rule is None or name == IMPOSSIBLE_NAME:
+                self._parts.desk.ask(name)
+            elif rule.address is None:
+                self._parts.uplink.heard(name, NameAnswer(NameState.ABSENT, "so says --resolve"), now)
+            else:  # the user's word stands in the place of the resolver's, for control names as for all others
+                self._parts.uplink.name_resolved(now)
+                self._parts.uplink.settle()
 
     def unclear(self, turn: ChainTurn, failure: Failure, now: float) -> None:
         """The resolver gave no word: once more for this host, then it is left."""

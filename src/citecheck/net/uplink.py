@@ -69,6 +69,10 @@ class Uplink:
         elif not self._waiting:
             self._round_lost(unclear=answer.state is not NameState.ABSENT)
 
+    def settle(self) -> None:
+        """Wait for no further answer of this round."""
+        self._waiting.clear()
+
     def check(self, now: float) -> None:
         """Take a control name that lets us wait too long as one that does not resolve."""
         if self._waiting and self._asked_at is not None and now - self._asked_at >= PATIENCE_S:

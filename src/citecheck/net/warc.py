@@ -33,6 +33,7 @@ _OBSERVATION, _SUMMARY = "urn:citecheck:observation", "urn:citecheck:summary"
 _NAMES = uuid.UUID("6f0c4c3e-1f7b-5d0a-9d54-6a0b6a7f3c11")
 """Our own root of record names, drawn once: the same run makes the same names."""
 
+_NOTICE = "description"
 Key = tuple[str, Purpose, str]
 """Method, purpose, address without credentials."""
 
@@ -40,8 +41,13 @@ Key = tuple[str, Purpose, str]
 class Recorder:
     """Writes a recording; safe for use from several threads. Implements ``interface.Tape``."""
 
-    def __init__(self, path: str, started_at: datetime) -> None:
+    def __init__(self, path: str, started_at: datetime, notice: str | None = None) -> None:
         """Begin the file: gzip, a member a record, when its name ends in ``.gz``.
+
+        Args:
+            path: Where to write.
+            started_at: The clock of the audit, aware, UTC.
+            notice: What every report of a replay says on top; stands in ``description``.
 
         Raises:
             RecordingError: The file cannot be written.
@@ -66,6 +72,7 @@ class Recorder:
             "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
             _FORM: _FORM_VERSION,
             _STARTED: blocks.stamp(started_at),
+            **({} if notice is None else {_NOTICE: " ".join(notice.split())}),
         }
         text = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
         self._write("warcinfo", "", text.encode(), started_at, content_type="application/warc-fields")
@@ -138,9 +145,11 @@ class Recorder:
 class Recording:
     """A recording, read: an index in memory, the messages on disk."""
 
-    def __init__(self, path: str, started_at: datetime) -> None:
+    def __init__(self, path: str, started_at: datetime, notice: str | None = None) -> None:
         """Begin with nothing; see ``read``."""
         self._path = path
+        self.notice = notice
+        """What every report says on top, as the recorder was told."""
         self.started_at = started_at
         """The clock of the audit that was recorded; aware, UTC."""
         self.summary = ProbeSummary()
@@ -184,7 +193,7 @@ class Recording:
         for record in records:
             kind, profile = record.rec_type, record.rec_headers.get_header("WARC-Profile")
             if kind == "warcinfo":
-                recording = recording or cls(path, _started_at(record.raw_stream.read()))
+                recording = recording or cls(path, *_began(record.raw_stream.read()))
             elif recording is None:
                 raise ValueError("it does not begin with a warcinfo record")
             elif kind == "response":
@@ -229,12 +238,13 @@ def _target(url: str) -> str:
     return "" if isinstance(wire, UrlProblem) else wire.text
 
 
-def _started_at(fields: bytes) -> datetime:
+def _began(fields: bytes) -> tuple[datetime, str | None]:
+    """Give the clock and the notice of a warcinfo record."""
     pairs = (line.partition(": ") for line in fields.decode("utf-8").splitlines())
     values = {name: value for name, _, value in pairs}
     if values.get(_FORM) != _FORM_VERSION:
         raise ValueError(f"form {values.get(_FORM)} where {_FORM_VERSION} is known")
-    return blocks.moment(values[_STARTED])
+    return blocks.moment(values[_STARTED]), values.get(_NOTICE)
 
 
 def _joined(before: ProbeSummary, content: Mapping[str, Any]) -> ProbeSummary:
