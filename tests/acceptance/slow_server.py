@@ -37,9 +37,9 @@ class Server:
                 phase = self.phase
                 await asyncio.sleep(DELAY_S)
                 body = BODY % (self.answered, b"<p>words of it</p>" * 50)
-                writer.write(
-                    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(body) + body
-                )
+                status = b"200 OK" if target.startswith("/page/") else b"404 Not Found"
+                answer = b"HTTP/1.1 %b\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % (status, len(body))
+                writer.write(answer + body)
                 await writer.drain()
                 if phase == self.phase:
                     self.lines.append(f"answered-{phase} {host}{target}")

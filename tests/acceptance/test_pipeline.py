@@ -119,7 +119,7 @@ def test_a_killed_run_goes_on_and_asks_nothing_twice_that_was_answered(
     server = Path(__file__).with_name("slow_server.py")
     log, target, source = tmp_path / "log.txt", tmp_path / "audit.json", tmp_path / "urls.txt"
     command = [*namespace, sys.executable, str(server), str(log), str(source), sys.executable, "-m", "citecheck", "run"]
-    command += [str(source), "--from", "urls", "--allow-net", "127.0.0.0/8", "--per-host", "10", "--interval", "0"]
+    command += [str(source), "--from", "urls", "--allow-net", "127.0.0.0/8", "--per-host", "1", "--interval", "0"]
     command += ["--fail-on", "never", "-q", "-o", str(target)]
     done = subprocess.run(command, env=environment, timeout=120, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -134,8 +134,8 @@ def test_a_killed_run_goes_on_and_asks_nothing_twice_that_was_answered(
         elif when == "asked-after":
             asked_after.append(what)
     assert 20 < len(answered_before_the_kill) < 280
-    # what was on its way to the disk when the process died may be asked again: at most what was in flight
-    assert len(answered_before_the_kill.intersection(asked_after)) <= 10
+    # what was on its way to the disk when the process died may be asked again: at most what was in flight, 1 a host
+    assert len(answered_before_the_kill.intersection(asked_after)) <= 30
     assert len(asked_after) == len(set(asked_after))
 
 

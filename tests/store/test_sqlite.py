@@ -230,3 +230,13 @@ def test_a_row_of_another_version_is_a_value_error(row: bytes) -> None:
     for read in (rows.read_observation, rows.read_result, rows.read_lookup):
         with pytest.raises(ValueError, match="another version"):
             read(row)
+
+
+def test_an_answer_that_is_judged_later_fills_its_row(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    store.keep(seen(), "unknown", "soft-404")
+    store.keep_link(seen(), judged(), "c")
+    finish(store)
+    with sqlite3.connect(tmp_path / "store.sqlite3") as connection:
+        assert connection.execute("SELECT state, context FROM observations").fetchall() == [("live", "c")]
+    connection.close()

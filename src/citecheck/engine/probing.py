@@ -18,12 +18,13 @@ from citecheck.engine.plan import Plan, asked_address, context_key
 from citecheck.engine.ports import Prober, Store, Watcher
 from citecheck.judge.interface import LinkContext, LinkVerdict
 from citecheck.judge.links import judge_link
-from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary, Provenance, Purpose
+from citecheck.model.observation import Exchange, Observation, ProbeRequest, ProbeSummary, Provenance, Purpose
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import LinkJudgement, LinkReason, LinkResult, LinkRole, LinkState
 
 _OURS = frozenset({LinkReason.NETWORK_DOWN, LinkReason.INTERRUPTED, LinkReason.OFFLINE})
 """Reasons that say nothing of the page, so that they are no part of its history."""
+_HTTP_OK = 200
 _ALIKE = 2
 """So many addresses of a host with one body are a reason to ask how the host says "not found"."""
 
@@ -57,6 +58,8 @@ class LinkProbing:
         self._waiting: dict[str, list[Observation]] = defaultdict(list)
         """Address that cannot exist -> observations whose verdict hangs on its answer."""
         self._tests: dict[str, Observation] = {}
+        self._known: set[str] = set()
+        """Addresses whose answer came from the store."""
         self._bodies: dict[tuple[str, bytes], list[str]] = defaultdict(list)
         """Host and digest of a body with status 200 -> who answered with it first."""
         self._network_up: bool | None = None
@@ -70,8 +73,10 @@ class LinkProbing:
             for asked in self.spellings:
                 self._place(asked, self._result(asked, LinkVerdict(LinkJudgement(LinkReason.OFFLINE)), None))
             return Probed(self.results, ProbeSummary(), network_up=None)
-        self._recall()
-        requests = [ProbeRequest(asked, Purpose.ORIGINAL) for asked in self.spellings if not self._is_settled(asked)]
+        requests = self._recall()
+        requests += [ProbeRequest(asked, Purpose.ORIGINAL) for asked in self.spellings if not self._is_known(asked)]
+        if requests:
+            self._warm_up()
         summary = prober.probe(requests, self._answered) if requests else ProbeSummary()
         self._network_up = True if self._heard or self.options.replay else summary.control_resolves
         if summary.captive:
@@ -83,8 +88,15 @@ class LinkProbing:
                 self._judge_and_settle(observation.url, observation)
         return Probed(self.results, summary, self._network_up)
 
-    def _recall(self) -> None:
-        """Take what an earlier run saw and is still young enough."""
+    def _warm_up(self) -> None:
+        """Load what judging needs before the first answer comes: later, answers would pile up behind it."""
+        body = b"<html><head><title>Not found</title></head><body><h1>Not found</h1><p>A page.</p></body></html>"
+        exchange = Exchange("http://warm-up.invalid/a", _HTTP_OK, (("Content-Type", "text/html"),), body)
+        judge_link(Observation(exchange.url, Purpose.ORIGINAL, self.clock.now(), (exchange,)), LinkContext())
+
+    def _recall(self) -> list[ProbeRequest]:
+        """Take what an earlier run saw and is still young enough; give what must be asked because of it."""
+        requests: list[ProbeRequest] = []
         contexts = {asked: self._context(asked) for asked in self.spellings}
         for asked, kept in self.store.fresh(contexts, Purpose.ORIGINAL, self.clock.now()).items():
             if kept.result is not None:
@@ -92,13 +104,15 @@ class LinkProbing:
                     continue  # silence of an unfinished run: nobody had answered, so ask again
                 self._place(asked, replace(kept.result, from_cache=True))
             elif kept.observation is not None and kept.observation.final is not None:
-                observation = replace(kept.observation, provenance=Provenance.STORE)
-                self._judge_and_settle(asked, observation)
+                requests += self._judge_or_test(replace(kept.observation, provenance=Provenance.STORE))
+                self._known.add(asked)
+        return requests
 
     def _answered(self, observation: Observation) -> Iterable[ProbeRequest]:
         """Take one observation; give what must be asked because of it."""
         if observation.purpose is Purpose.PATH_TEST:
             self._tests[observation.url] = observation
+            self.store.keep(observation, LinkState.LIVE, "")
             for waiting in self._waiting.pop(observation.url, ()):
                 self._judge_and_settle(waiting.url, waiting)
             return ()
@@ -120,17 +134,27 @@ class LinkProbing:
         if test is None:
             self._keep(asked, verdict, observation)
             return ()
-        if test in self._tests:
+        if self._is_tested(test):
             self._judge_and_settle(asked, observation)
             return ()
+        if observation.provenance is Provenance.NETWORK:  # it was answered: a killed run must not ask it again
+            self.store.keep(observation, verdict.judgement.state, verdict.judgement.reason)
         first = test not in self._waiting
         self._waiting[test].append(observation)
         return (ProbeRequest(test, Purpose.PATH_TEST),) if first else ()
 
+    def _is_tested(self, test: str) -> bool:
+        """Tell whether the answer for an impossible path is known, from this run or an earlier one."""
+        if test not in self._tests and test not in self._waiting:
+            kept = self.store.fresh({test: ""}, Purpose.PATH_TEST, self.clock.now()).get(test)
+            if kept is not None and kept.observation is not None:
+                self._tests[test] = kept.observation
+        return test in self._tests
+
     def _bodies_like(self, observation: Observation) -> tuple[str, ...]:
         """Give other addresses of the host that answered with the very same bytes."""
         final = observation.final
-        if final is None or final.status != 200 or not final.body:  # noqa: PLR2004 - the status in question
+        if final is None or final.status != _HTTP_OK or not final.body:
             return ()
         same = self._bodies[_host(final.url), blake2b(final.body, digest_size=8).digest()]
         others = tuple(url for url in same if url != observation.url)
@@ -196,8 +220,8 @@ class LinkProbing:
     def _context(self, asked: str) -> str:
         return context_key(self.options.version, self._cited_by(asked), self.options.accept.get(_host(asked), ()))
 
-    def _is_settled(self, asked: str) -> bool:
-        return self.spellings[asked][0] in self.results
+    def _is_known(self, asked: str) -> bool:
+        return asked in self._known or self.spellings[asked][0] in self.results
 
 
 def _host(url: str) -> str:

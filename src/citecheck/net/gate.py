@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.model.observation import Exchange, Failure, FailureKind, Phase, ProbeRequest
+from citecheck.model.observation import Exchange, Failure, FailureKind, Phase, ProbeRequest, Purpose
 from citecheck.net.chain import Chain, Disguise, disguise
 from citecheck.net.parts import ChainTurn, Parts
 from citecheck.net.wire import UrlProblem, WireUrl, on_wire
@@ -46,7 +46,9 @@ class Gate:
             self.finish(chain, chain.exchanges, closed, self.public(chain, url.text))
             return
         now = parts.clock.monotonic()
-        parts.schedule.add(chain, url.host, url.port, now, not_before=not_before, first=chain.at is not None)
+        # a path test goes first too: verdicts, and the pages they hang on, wait for it
+        first = chain.at is not None or chain.request.purpose is Purpose.PATH_TEST
+        parts.schedule.add(chain, url.host, url.port, now, not_before=not_before, first=first)
 
     def start(self, turn: ChainTurn) -> None:
         """Begin the transfer of a chain whose turn it is."""
@@ -58,7 +60,8 @@ class Gate:
         chain.unattended_s = parts.unattended_s
         parts.figures.requests += 1
         is_last = not turn.lane.waiting and not turn.lane.delayed
-        parts.transfers.start(parts.orders.order(chain, chain.at, is_last=is_last), turn)
+        patience_s = turn.lane.patience_s(parts.settings.timeout_s)
+        parts.transfers.start(parts.orders.order(chain, chain.at, patience_s, is_last=is_last), turn)
 
     def address_of(self, chain: Chain) -> WireUrl:
         """Give the first address of a chain that was let in; read anew, since keeping it costs more."""

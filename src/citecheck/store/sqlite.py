@@ -33,6 +33,15 @@ _Row = tuple[str, int, float, str, bytes | None, str | None, bytes | None]
 _FAILING = ("server-error", "timeout", "refused", "reset", "tls", "dns", "malformed-response", "too-many-redirects")
 _MISSING = ("not-found", "gone", "no-such-host", "soft-404", "parked", "redirect-to-home")
 
+_INSERT = (
+    "INSERT INTO observations (run, url, purpose, asked_at, state, reason, raw, context, result)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_FILL = (
+    "UPDATE observations SET state = ?, reason = ?, context = ?, result = ?"
+    " WHERE run = ? AND url = ? AND purpose = ? AND asked_at = ?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoreRun:
@@ -173,11 +182,11 @@ class SqliteStore:
             result,
         )
         with self._guard():
-            self._connection.execute(
-                "INSERT INTO observations (run, url, purpose, asked_at, state, reason, raw, context, result)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                values,
-            )
+            if result is not None:  # judged at last: the row that was kept when the answer came is filled in
+                filled = self._connection.execute(_FILL, (state, reason, context, result, *values[:4]))
+                if filled.rowcount:
+                    return
+            self._connection.execute(_INSERT, values)
 
     def _newest(self, batch: Sequence[str], purpose: Purpose) -> Iterator[_Row]:
         marks = ", ".join("?" * len(batch))
