@@ -32,8 +32,6 @@ _MONTHS = {
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 }
 """Language and form -> month names as they stand in dates. Source: Unicode CLDR 46, October 2024."""
-_SHORT_MAY = 3
-"""``May`` is its own short form: it does not tell which form a file uses."""
 
 
 def written(edtf: str, examples: Iterable[str]) -> str:
@@ -85,10 +83,12 @@ def _month_like(word: str, month: int) -> str | None:
     number = month_table().get(word.casefold())
     if number is None:
         return None
-    for form, names in _MONTHS.items():
-        row = names.split()
-        if row[number - 1].casefold() != word.casefold() or (form == "en" and len(word) == _SHORT_MAY):
-            continue
-        name = row[month - 1]
-        return name.lower() if word.islower() else name.upper() if word.isupper() else name[:1].upper() + name[1:]
-    return None
+    rows = {language: names.split() for language, names in _MONTHS.items()}
+    alike = [row for row in rows.values() if row[number - 1].casefold() == word.casefold()]
+    exact = [row for row in alike if row[number - 1] == word]
+    if not alike:
+        return None
+    name = (exact or alike)[0][month - 1]
+    if exact and not (name.isupper() or word.isupper()):
+        return name
+    return name.lower() if word.islower() else name.upper() if word.isupper() else name[:1].upper() + name[1:]

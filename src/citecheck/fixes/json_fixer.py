@@ -9,7 +9,7 @@ from citecheck.errors import FixError
 from citecheck.fixes.dates import written
 from citecheck.fixes.interface import Sheet, Splice
 from citecheck.fixes.json_object import JsonObject, Member, unescaped
-from citecheck.fixes.places import DATES, value_of
+from citecheck.fixes.places import BARE, DATES, value_of
 from citecheck.fixes.values import rewritten
 from citecheck.model.finding import Edit, EditKind
 from citecheck.model.reference import Citation, Format, Reference
@@ -116,8 +116,10 @@ class _ItemWriter:
         decoded, old = unescaped(raw), value_of(self._reference, field)
         if field in DATES:
             new = written(value, [decoded])
+        elif old is None or (field in BARE and place.name.lower() == field):
+            new = value
         else:
-            new = value if old in {None, value} else rewritten(decoded, old or "", value)
+            new = rewritten(decoded, old, value)
         escaped = self._item.string(new)[1:-1] if "\\u" not in raw else _as_ascii(new)
         if "\\/" in raw:
             escaped = escaped.replace("/", "\\/")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.errors import FixError
 from citecheck.fixes.dates import written
 from citecheck.fixes.interface import Sheet, Splice
-from citecheck.fixes.places import fold, in_text, value_of
+from citecheck.fixes.places import fold, in_text, news, value_of
 from citecheck.fixes.values import rewritten
 from citecheck.model.finding import Edit, EditKind
 from citecheck.model.reference import Citation, Format, Reference, ReferenceId
@@ -37,7 +37,10 @@ class MarkdownFixer:
                 return tuple(_removal(sheet, citation.reference, edit.value))
             if edit.kind is EditKind.REMOVE_FIELD:
                 raise FixError("a note has no fields to take out")
-        return tuple(_changes(sheet, citation.reference, {edit.field or "": edit.value or "" for edit in edits}))
+        wanted = news(citation.reference, edits)
+        if self.unsaid(citation, edits):
+            wanted.pop("url_status", None)
+        return tuple(_changes(sheet, citation.reference, wanted))
 
     def unsaid(self, citation: Citation, edits: Sequence[Edit]) -> frozenset[str]:  # noqa: ARG002 - see ``Fixer``
         """See ``Fixer.unsaid``: a copy behind a link says itself that it stands for the page."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck.errors import FixError
 from citecheck.fixes.interface import Splice
 from citecheck.model.dates import read_date
+from citecheck.model.finding import Edit
 from citecheck.model.reference import Reference, SourceField
 
 DATES = frozenset({"published", "accessed", "archived"})
 """Record fields that hold a date."""
+BARE = frozenset({"doi"})
+"""Record fields that readers free of what stands around them, and that are to stand bare in a field of their own."""
 _SEPARATORS = str.maketrans("", "", "-_ ")
 
 
@@ -55,6 +58,12 @@ def _named(reference: Reference, names: Sequence[str]) -> Iterator[SourceField]:
         for candidate in reference.fields:
             if fold(candidate.name) == name and candidate.value.strip():
                 yield candidate
+
+
+def news(reference: Reference, edits: Iterable[Edit]) -> dict[str, str]:
+    """Give the values that a reference in words does not have yet: record field -> value."""
+    wanted = {edit.field or "": edit.value or "" for edit in edits}
+    return {field: value for field, value in wanted.items() if value_of(reference, field) != value}
 
 
 def in_text(reference: Reference, field: str, value: str) -> Splice:

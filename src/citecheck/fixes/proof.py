@@ -55,6 +55,15 @@ class Expected:
         return cls(values, frozenset(removed), frozenset(kept), splices, unsaid)
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """How a reference reads otherwise than it should."""
+
+    reason: str
+    field: str | None = None
+    """The edited record field that does; ``None`` when it is something else."""
+
+
 class Proof:
     """Compares a document with what was read from its edited text."""
 
@@ -63,15 +72,15 @@ class Proof:
         self._sheet = sheet
         self._expected = expected
 
-    def faults(self, after: Document) -> dict[ReferenceId, str]:
+    def faults(self, after: Document) -> dict[ReferenceId, Fault]:
         """Give the references that do not read as wanted, with the reason; all edited ones for a general fault."""
         kept = [each for each in self._sheet.citations.values() if each.id not in self._expected.removed]
         order = {id(reference): index for index, reference in enumerate(self._sheet.references)}
         kept.sort(key=lambda each: order[id(each.reference)])
         general = self._general(len(kept), after)
         if general is not None:
-            return dict.fromkeys((*self._expected.values, *self._expected.removed), general)
-        found: dict[ReferenceId, str] = {}
+            return dict.fromkeys((*self._expected.values, *self._expected.removed), Fault(general))
+        found: dict[ReferenceId, Fault] = {}
         for citation, reference in zip(kept, after.references, strict=True):
             fault = self._fault(citation.id, citation.reference, reference)
             if fault is not None:
@@ -91,7 +100,7 @@ class Proof:
         more = Counter(item.kind for item in after.remarks) - Counter(item.kind for item in before.remarks)
         return f"the edited text would have a fault of syntax ({next(iter(more))})" if more else None
 
-    def _fault(self, reference_id: ReferenceId, before: Reference, after: Reference) -> str | None:
+    def _fault(self, reference_id: ReferenceId, before: Reference, after: Reference) -> Fault | None:
         wanted = self._expected.values.get(reference_id, {})
         derived = {name for field in wanted for name in _DERIVED.get(field, ())} - wanted.keys()
         unsaid = self._expected.unsaid.get(reference_id, frozenset())
@@ -101,11 +110,11 @@ class Proof:
                 continue
             if name in wanted:
                 if not _is_said(name, new, wanted[name]):
-                    return f"the {name.replace('_', '-')} cannot be written here"
+                    return Fault(f"the {name.replace('_', ' ')} cannot be written here", name)
             elif old != new and name not in derived:
-                return f"it would change the {name.replace('_', '-')} too"
+                return Fault(f"it would change the {name.replace('_', ' ')} too")
         if not self._keeps_fields(before, after):
-            return "it would change another field of the source"
+            return Fault("it would change another field of the source")
         return None
 
     def _keeps_fields(self, before: Reference, after: Reference) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from citecheck.errors import FixError
 from citecheck.fixes.interface import Sheet, Splice
-from citecheck.fixes.places import in_text
+from citecheck.fixes.places import in_text, news
 from citecheck.model.finding import Edit, EditKind
 from citecheck.model.reference import Citation, Format, Reference
 
@@ -22,7 +22,8 @@ class ProseFixer:
             return (_line(sheet, citation.reference),)
         if any(edit.kind is EditKind.REMOVE_FIELD for edit in edits):
             raise FixError("running text has no fields to take out")
-        return tuple(in_text(citation.reference, edit.field or "", edit.value or "") for edit in edits)
+        wanted = news(citation.reference, edits)
+        return tuple(in_text(citation.reference, field, value) for field, value in wanted.items())
 
     def unsaid(self, citation: Citation, edits: Sequence[Edit]) -> frozenset[str]:  # noqa: ARG002 - see ``Fixer``
         """See ``Fixer.unsaid``."""

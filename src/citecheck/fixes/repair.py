@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from citecheck.errors import FixError
 from citecheck.fixes.catalogue import fixer
 from citecheck.fixes.encoding import is_writable
 from citecheck.fixes.interface import Fixed, Fixer, Proposal, Read, Refused, Retired, Sheet, Splice
 from citecheck.fixes.merge import merged
-from citecheck.fixes.proof import Expected, Proof
+from citecheck.fixes.proof import Expected, Fault, Proof
 from citecheck.fixes.splices import Claims, in_order, shortest, spliced
 from citecheck.model.finding import Edit, EditKind
 from citecheck.model.reference import Citation, Document, ReferenceId
@@ -154,13 +154,8 @@ def _proved(planning: _Planning, sheet: Sheet, read: Read) -> _Planning:
         faults = _faults(planning, sheet, read)
         if not faults:
             return planning
-        reasons = {
-            proposal.number: faults[edit.reference]
-            for proposal in planning.accepted
-            for edit in proposal.edits
-            if edit.reference in faults
-        }
-        if len(reasons) > 1 and len(reasons) == len(planning.accepted):
+        reasons = _blamed(planning.accepted, faults)
+        if not reasons or (len(reasons) == len(planning.accepted) > 1):
             break  # nobody in particular
         again = _planned([each for each in planning.accepted if each.number not in reasons], sheet, planning.fixer)
         faulty = [Refused(each, reasons[each.number]) for each in planning.accepted if each.number in reasons]
@@ -173,7 +168,27 @@ _ROUNDS = 3
 """Readings by which faults are traced to single references; then proposals are halved until the faulty are left."""
 
 
-def _faults(planning: _Planning, sheet: Sheet, read: Read) -> dict[ReferenceId, str]:
+def _blamed(proposals: Sequence[Proposal], faults: Mapping[ReferenceId, Fault]) -> dict[int, str]:
+    """Give the proposals that are certainly at fault, by number, with the reason.
+
+    A fault in an edited field is that of the proposal which edits it; any other is only laid at the door of a proposal
+    that is alone with its reference.
+    """
+    about: Counter[ReferenceId] = Counter(
+        reference for proposal in proposals for reference in {edit.reference for edit in proposal.edits}
+    )
+    reasons: dict[int, str] = {}
+    for proposal in proposals:
+        for edit in proposal.edits:
+            fault = faults.get(edit.reference)
+            if fault is not None and (
+                fault.field == edit.field or (fault.field is None and about[edit.reference] == 1)
+            ):
+                reasons.setdefault(proposal.number, fault.reason)
+    return reasons
+
+
+def _faults(planning: _Planning, sheet: Sheet, read: Read) -> dict[ReferenceId, Fault]:
     proof = Proof(sheet, Expected.of(planning.accepted, planning.splices, planning.unsaid))
     return proof.faults(read(spliced(sheet.text, planning.splices)))
 

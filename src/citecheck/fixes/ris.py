@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citecheck.errors import FixError
 from citecheck.fixes.dates import written
 from citecheck.fixes.interface import Sheet, Splice
-from citecheck.fixes.places import DATES, value_of
+from citecheck.fixes.places import BARE, DATES, value_of
 from citecheck.fixes.values import rewritten
 from citecheck.model.finding import Edit, EditKind
 from citecheck.model.reference import Citation, Format, Reference, SourceField
@@ -86,7 +86,7 @@ def _place(reference: Reference, field: str) -> SourceField | None:
 def _changed(reference: Reference, field: str, place: SourceField, value: str) -> str:
     old = value_of(reference, field) or ""
     if field not in DATES:
-        return value if old == value and place.name not in _NOTES else rewritten(place.value, old, value)
+        return value if field in BARE and place.name not in _NOTES else rewritten(place.value, old, value)
     if place.name in _NOTES:
         label, _, day = place.value.partition(":")
         return f"{label}:{day[: len(day) - len(day.lstrip())]}{written(value, [day.strip()])}"

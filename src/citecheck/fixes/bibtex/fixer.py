@@ -10,7 +10,7 @@ from citecheck.fixes.bibtex.layout import EntryLayout, Placed, balanced, spelt_l
 from citecheck.fixes.bibtex.removal import removal
 from citecheck.fixes.dates import form, written
 from citecheck.fixes.interface import Sheet, Splice
-from citecheck.fixes.places import DATES, fold, holder, says, value_of
+from citecheck.fixes.places import BARE, DATES, fold, holder, says, value_of
 from citecheck.fixes.values import rewritten
 from citecheck.model.finding import Edit, EditKind
 from citecheck.model.reference import Citation, Format, Reference, SourceField
@@ -131,7 +131,9 @@ class _EntryWriter:
             if old is not None and not says(place.value, field, old):
                 raise FixError(f"the {_told(field)} stands among other words")
             return written(value, [place.value, *self._days(field)])
-        if old is None or old == value:
+        if old == value and field not in BARE:
+            return place.value  # what stands around it is no fault
+        if old is None or (field in BARE and fold(place.name) == field):
             return value if field in _VERBATIM else _escaped(value, _SPECIAL)
         if field not in _VERBATIM:
             if place.value == _escaped(old, _SPECIAL) != old:

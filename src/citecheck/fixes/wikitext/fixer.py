@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.errors import FixError
 from citecheck.fixes.dates import form, written
 from citecheck.fixes.interface import Sheet, Splice
-from citecheck.fixes.places import DATES, fold, holder, in_text, says, value_of
+from citecheck.fixes.places import BARE, DATES, fold, holder, in_text, news, says, value_of
 from citecheck.fixes.values import rewritten
 from citecheck.fixes.wikitext.footnotes import removal
 from citecheck.fixes.wikitext.layout import TemplateLayout
@@ -104,8 +104,10 @@ class _TemplateWriter:
             if old is not None and not says(place.value, field, old):
                 raise FixError(f"the {field} stands among other words")
             return written(value, [place.value, *self._days(field)])
+        if old == value and field not in BARE:
+            return place.value  # what stands around it is no fault
         spelt = _spelt(field, value)
-        if old is None or old == value or field == "url_status":
+        if old is None or field == "url_status" or (field in BARE and fold(place.name) == field):
             return spelt
         if place.value in {old, _spelt(field, old)}:
             return spelt
@@ -213,21 +215,22 @@ def _spelt(field: str, value: str) -> str:
 
 def _in_words(sheet: Sheet, reference: Reference, edits: Sequence[Edit]) -> Iterator[Splice]:
     """Change a footnote of links and words: its address, and a template for the archive copy behind it."""
-    wanted = {edit.field: edit.value for edit in edits if edit.kind is EditKind.SET}
-    if len(wanted) != len(edits):
+    if any(edit.kind is not EditKind.SET for edit in edits):
         raise FixError("a footnote without a citation template has no fields to take out")
+    wanted = news(reference, edits)
+    if any(edit.field == "archive_url" for edit in edits):
+        wanted.pop("url_status", None)  # the copy says that it stands for the page
     for field in ("url", "archive_url"):
         place = next((each for each in reference.fields if fold(each.name) == fold(field)), None)
         old = value_of(reference, field)
         if field in wanted and place is not None and old is not None:
-            new = _spelt(field, wanted.pop(field) or "")
+            new = _spelt(field, wanted.pop(field))
             yield Splice(place.start, place.end, new if place.value == old else rewritten(place.value, old, new))
     archive_url = wanted.pop("archive_url", None)
     if archive_url is not None:
-        wanted.pop("url_status", None)
         yield _webarchive(sheet, reference, archive_url, wanted.pop("archived", None))
     for name, value in wanted.items():
-        yield in_text(reference, name or "", _spelt(name or "", value or ""))
+        yield in_text(reference, name, _spelt(name, value))
 
 
 def _webarchive(sheet: Sheet, reference: Reference, archive_url: str, day: str | None) -> Splice:
