@@ -75,11 +75,24 @@ def finished_audit(sources: Sequence[str], config: Config, *, watcher: Watcher, 
         SourceError: No source could be read.
         CitecheckError: See ``citecheck.errors``.
     """
+    documents, unread = load_sources(sources, config)
+    return audit_of(documents, unread, sources, config, watcher=watcher, clock=clock)
+
+
+def audit_of(
+    documents: Sequence[Document],
+    unread: Sequence[UnreadSource],
+    sources: Sequence[str],
+    config: Config,
+    *,
+    watcher: Watcher,
+    clock: Clock | None = None,
+) -> Audit:
+    """Audit documents that ``load_sources`` gave, and close the run in the store; otherwise as ``finished_audit``."""
     from citecheck.engine.run import audit, summary
     from citecheck.reports.json_v1.report import encode
     from citecheck.store.runs import Counts
 
-    documents, unread = load_sources(sources, config)
     if not documents:
         raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
     with _opened(sources, config, watcher, clock or SystemClock()) as outside:
