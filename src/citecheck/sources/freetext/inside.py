@@ -8,7 +8,7 @@ from collections import Counter
 from citecheck.model.dates import read_date
 from citecheck.sources.freetext.cutting import last_word
 from citecheck.sources.freetext.piece_kinds import DATED_HEAD, SIGNED_NOTE
-from citecheck.sources.name_words import GIVEN_NAMES
+from citecheck.sources.name_words import GIVEN_NAMES, PARTICLES
 from citecheck.sources.names import name_evidence
 
 _FAMILY = r"(?:(?:van|von|de|der|den|di|da|la|le|el|al) ){0,2}+(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+"
@@ -17,6 +17,7 @@ _INITIALED = rf"{_FAMILY}(?:\s(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+)?+\s[A-Z]{{1,3
 # Possessive throughout: a list of two hundred names that no date follows must not be tried in every way.
 _HEAD_INSIDE = re.compile(rf"(?<=\s){_UNIT}(?:(?:;\s|\s&\s|,?\sand\s){_UNIT})*+(?:;?\set\sal\.?)?+(?=\s\()")
 _INITIALED_INSIDE = re.compile(rf"(?<=\s){_INITIALED}(?:,\s{_INITIALED})*+(?:,\set\sal\.?)?+(?=\s\()")
+_FULL_INSIDE = re.compile(r"(?<=[a-z]{2} )[A-Z][a-z'’-]+(?: [A-Z]\.)? [A-Z][a-z'’-]+(?=\s\()")
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?= [A-Z])")
 _LANGUAGES = (
     "Spanish|Portuguese|German|French|Italian|Dutch|Russian|Polish|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Greek|"
@@ -114,6 +115,12 @@ def _word_before(text: str, begin: int, places: list[int]) -> str | None:
     return ender if 2 * count >= len(places) and ender[:1].isupper() and len(ender) <= _LONGEST_ENDER else None
 
 
+def _names_too_long(line: str) -> bool:
+    """Whether what stands before the first comma is more than a family name: "Video on YouTube Aguilar, Louis"."""
+    family = line.partition(",")[0].split()
+    return len(family) > 2 and not any(word in PARTICLES for word in family)  # noqa: PLR2004 - words of a double name
+
+
 def names_inside(text: str, begin: int, end: int) -> int | None:
     """Give where the names before a bracketed date begin, when other words stand before them; else ``None``."""
     for dated in DATED_HEAD.finditer(text, begin, end + 1):
@@ -129,7 +136,8 @@ def names_inside(text: str, begin: int, end: int) -> int | None:
             return found.start()
         if ";" in before or before.endswith((" and", " &", "In", " in")):
             return None
-        if any(map(str.isdecimal, before)) or name_evidence(text[begin : found.end()]) < 0.5:  # noqa: PLR2004
+        line = text[begin : found.end()]
+        if any(map(str.isdecimal, before)) or _names_too_long(line) or name_evidence(line) < 0.5:  # noqa: PLR2004
             return found.start()
         return None
     return None

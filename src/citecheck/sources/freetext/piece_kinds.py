@@ -97,7 +97,21 @@ def kind_of(value: str) -> PieceKind:
         return PieceKind.DATED_HEAD
     if first in "(&" or (first.islower() and first.isascii() and " " in value and "." not in value.split(" ", 1)[0]):
         return PieceKind.NOTE
-    if value.startswith(("Note:", "Page ", "Pages ", "Translated by", "Video available")):
+    if value.startswith(
+        (
+            "Note:",
+            "See image",
+            "See page",
+            "See p.",
+            "See note",
+            "See table",
+            "See figure",
+            "Page ",
+            "Pages ",
+            "Translated by",
+            "Video available",
+        )
+    ):
         return PieceKind.NOTE
     if len(value) < _SHORT and _SHORT_NOTE.match(value):
         return PieceKind.SHORT_NOTE

@@ -203,6 +203,8 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
         return False
     if before.kind in (PieceKind.DATE, PieceKind.NUMBERS):
         return True
+    if piece.kind is PieceKind.NAMES and ";" in text[piece.start : piece.end]:
+        return True
     if following is PieceKind.QUOTED and piece.stopped:
         return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
