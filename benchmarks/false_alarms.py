@@ -81,6 +81,23 @@ def show(data: Path, code: str, number: int, seed: int, kinds: Iterable[str]) ->
             print("    ", " ".join(texts[reference].split())[:420])
 
 
+def samples(data: Path, folder: Path, number: int, seed: int, kinds: Iterable[str]) -> None:
+    """Write a file of findings for each rule, drawn at random, to be judged by reading."""
+    told: dict[str, list[str]] = {}
+    for kind, evidence, found in findings(data, kinds):
+        texts = {citation.id: citation.reference.text for citation in evidence.citations}
+        name = Path(evidence.documents[0].path).name
+        for finding in found:
+            lines = [f"[{kind} {name}:{finding.span.line}:{finding.span.column}] {finding.severity}: {finding.message}"]
+            lines += ["     " + " ".join(texts[reference].split())[:420] for reference in finding.references[:4]]
+            told.setdefault(finding.rule, []).append("\n".join(lines))
+    folder.mkdir(parents=True, exist_ok=True)
+    for code, blocks in told.items():
+        random.Random(seed).shuffle(blocks)
+        head = f"{len(blocks)} findings of {code}"
+        (folder / f"{code}.txt").write_text("\n\n".join([head, *blocks[:number]]) + "\n", encoding="utf-8")
+
+
 def write(data: Path, target: Path) -> None:
     counts: dict[str, Counter[str]] = {}
     sizes: Counter[str] = Counter()
@@ -131,11 +148,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", choices=KINDS, action="append")
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--samples", type=Path, help="a folder for a file of findings for each rule")
     arguments = parser.parse_args()
     data = arguments.shared / "data"
     kinds = arguments.kind or KINDS
     if arguments.show:
         show(data, arguments.show.upper(), arguments.n, arguments.seed, kinds)
+    elif arguments.samples:
+        samples(data, arguments.samples, arguments.n, arguments.seed, kinds)
     elif arguments.write:
         write(data, arguments.write)
     else:

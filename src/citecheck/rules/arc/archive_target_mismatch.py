@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from citecheck.model.evidence import Evidence, UrlMatch
@@ -10,6 +11,8 @@ from citecheck.model.reference import Citation
 from citecheck.rules.arc.captures import link_of, use_capture
 from citecheck.rules.interface import ReferenceRule
 
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{6,}(?!\d)")
+_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?\Z")
 _OTHER = {
     UrlMatch.SAME_HOST: "another page of the same site",
     UrlMatch.DIFFERENT: "a page of another site",
@@ -27,8 +30,8 @@ class ArchiveTargetMismatch(ReferenceRule):
     Readers who follow the copy see another page than the one that supports the claim.
 
     ## Known problems
-    A page that moved before it was captured has two addresses; where a redirect between them was seen, the rule is
-    silent.
+    A page that moved before it was captured has two addresses; where a redirect was seen, or both carry the same long
+    number, the rule is silent.
 
     ## Example
     ```bibtex bad
@@ -64,6 +67,8 @@ class ArchiveTargetMismatch(ReferenceRule):
             return
         if citation.reference.url in evidence.archive_links:
             return
+        if match is UrlMatch.SAME_HOST and _share_an_id(link.original_url, citation.reference.url):
+            return
         yield self.finding(
             citation,
             f"The archive link is of {what}: {link.original_url} is not {citation.reference.url}",
@@ -73,3 +78,9 @@ class ArchiveTargetMismatch(ReferenceRule):
                 citation, evidence, "Find out which page is meant, and make the address and the archive link agree."
             ),
         )
+
+
+def _share_an_id(one: str, other: str) -> bool:
+    """Tell whether two addresses of a site carry the same number of six digits or more that is no date."""
+    ids = set(_LONG_NUMBER.findall(one)) & set(_LONG_NUMBER.findall(other))
+    return any(not _DATE.match(number) for number in ids)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from citecheck.model.capture import ArchiveLink
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.reference import Citation
+from citecheck.model.reference import Citation, Format
 from citecheck.rules.arc.archive_link_rule import ArchiveLinkRule
 from citecheck.rules.wording import listed
 
@@ -65,7 +65,8 @@ class UntidyArchiveLink(ArchiveLinkRule):
 
     def look_at(self, citation: Citation, field: str, link: ArchiveLink, evidence: Evidence) -> Iterable[Finding]:
         """See ``ArchiveLinkRule.look_at``."""
-        faults = [FAULTS[problem] for problem in link.problems if problem in FAULTS]
+        legal = {"no-scheme"} if citation.reference.origin.format in {Format.WIKITEXT, Format.HTML} else set()
+        faults = [FAULTS[problem] for problem in link.problems if problem in FAULTS and problem not in legal]
         if faults and link.repaired not in {None, link.url}:
             yield self.finding(
                 citation,

@@ -8,6 +8,7 @@ from citecheck.model.edtf import Precision, interval
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
+from citecheck.rules.dat.ambiguous_date import ambiguous_in_text
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.remedies import advice
 
@@ -47,10 +48,11 @@ class AccessDateIncomplete(ReferenceRule):
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
         accessed = interval(citation.reference.accessed)
-        if accessed is not None and accessed.precision is not Precision.DAY:
-            yield self.finding(
-                citation,
-                f"The access date {citation.reference.accessed} lacks the day.",
-                at="accessed",
-                remedy=advice("Write the day, if you know it."),
-            )
+        if accessed is None or accessed.precision is Precision.DAY or ambiguous_in_text(citation.reference):
+            return
+        yield self.finding(
+            citation,
+            f"The access date {citation.reference.accessed} lacks the day.",
+            at="accessed",
+            remedy=advice("Write the day, if you know it."),
+        )

@@ -10,6 +10,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
 
 AHEAD_DAYS = {
@@ -20,6 +21,10 @@ AHEAD_DAYS = {
     Precision.INTERVAL: 366,
 }
 """How far ahead of its date print appears: books carry the next year, monthly issues come months early; our choice."""
+
+
+_FURTHEST_YEARS = 100
+"""In plain text a greater figure is no year but the number of an issue; our choice."""
 
 
 class PublicationInFuture(ReferenceRule):
@@ -58,6 +63,11 @@ class PublicationInFuture(ReferenceRule):
         """See ``ReferenceRule.look``."""
         published = interval(citation.reference.published)
         if published is None:
+            return
+        if (
+            not is_structured(citation.reference)
+            and published.first.year > evidence.options.today.year + _FURTHEST_YEARS
+        ):
             return
         if published.first > evidence.options.today + timedelta(days=AHEAD_DAYS[published.precision]):
             yield self.finding(

@@ -9,6 +9,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
@@ -50,6 +51,8 @@ class AddressInOutlet(ReferenceRule):
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
         reference = citation.reference
+        if not is_structured(reference):
+            return
         for field in ("outlet", "publisher"):
             value = getattr(reference, field)
             if value is not None and "://" in value and _ADDRESS.search(value[:500]):

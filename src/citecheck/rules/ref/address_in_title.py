@@ -9,6 +9,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
@@ -49,7 +50,7 @@ class AddressInTitle(ReferenceRule):
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
-        title = citation.reference.title
+        title = citation.reference.title if is_structured(citation.reference) else None
         found = _ADDRESS.search(title[:2000]) if title is not None and ("://" in title or "www." in title) else None
         if found is not None and "//t.co/" not in found.group():  # the text of a post is its title, links and all
             yield self.finding(

@@ -9,6 +9,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
@@ -52,7 +53,7 @@ class DateInOutlet(ReferenceRule):
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
-        outlet = citation.reference.outlet
+        outlet = citation.reference.outlet if is_structured(citation.reference) else None
         if outlet is None or len(outlet) > 40 or not _ONLY_DATE.match(outlet):  # noqa: PLR2004 - dates are shorter
             return
         if outlet.strip("()[]. ").isdecimal() or _MONTH.search(outlet):

@@ -9,6 +9,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
@@ -52,7 +53,7 @@ class DescendingPages(ReferenceRule):
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
-        pages = citation.reference.pages
+        pages = citation.reference.pages if is_structured(citation.reference) else None
         found = _RANGE.match(pages.strip()) if pages is not None else None
         if pages is None or found is None:
             return

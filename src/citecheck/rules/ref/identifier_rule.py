@@ -9,6 +9,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Remedy
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice, write
 from citecheck.rules.wording import quoted
 
@@ -22,12 +23,16 @@ class IdentifierRule(ReferenceRule):
     what: ClassVar[str]
     """The message, with ``{value}``."""
     otherwise: ClassVar[str]
+    in_plain_text: ClassVar[bool] = False
+    """Whether it speaks of plain text too, where the cut around an identifier is ours and not the author's."""
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""
         known = evidence.identifiers.get(citation.id)
         value = getattr(citation.reference, self.field)
         if known is None or not known.problems or value is None:
+            return
+        if not self.in_plain_text and not is_structured(citation.reference):
             return
         faults = {fault for field, fault in known.problems if field == self.field}
         if not faults & self.faults:

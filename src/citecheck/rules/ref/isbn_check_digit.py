@@ -37,6 +37,7 @@ class IsbnCheckDigit(IdentifierRule):
     name = "isbn-check-digit"
     severity = Severity.WARNING
     default_reason = "the identifier itself shows it"
+    in_plain_text = True
     field = "isbn"
     faults = frozenset({"check-digit"})
     what = "The check digit of the ISBN {value} is wrong, so at least one character is."

@@ -37,6 +37,7 @@ class IssnCheckDigit(IdentifierRule):
     name = "issn-check-digit"
     severity = Severity.WARNING
     default_reason = "the identifier itself shows it"
+    in_plain_text = True
     field = "issn"
     faults = frozenset({"check-digit"})
     what = "The check digit of the ISSN {value} is wrong, so at least one character is."
