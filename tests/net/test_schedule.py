@@ -140,6 +140,7 @@ def test_whatever_happens_every_job_ends_once_and_manners_are_kept(
 def test_no_run_is_quicker_than_the_bound_it_prints(rows: list[tuple[int, int, float, str]]) -> None:
     jobs = [Job(n, f"h{host}.example", port, takes, ends) for n, (host, port, takes, ends) in enumerate(rows)]
     played = world(jobs, places=8)
+    assert played.schedule.lower_bound_s(8, in_order=False) <= played.schedule.lower_bound_s(8) + 1e-6
     assert played.schedule.lower_bound_s(8) <= played.now + 1e-6
 
 
@@ -238,6 +239,7 @@ def test_a_long_retry_after_ends_the_lane_and_a_short_one_pauses_it() -> None:
 
 def test_late_starts_do_not_add_up() -> None:
     lane: Lane[int] = Lane("h.example", Pace(1000, 0.05))
+    lane.waiting = 1000
     now = 0.0
     for _ in range(200):
         lane.started(now)
@@ -262,3 +264,29 @@ def test_a_chain_that_goes_on_comes_before_those_that_wait() -> None:
     schedule.add("elsewhere", "other.example", 443, 0.1, first=True)
     jobs = {turn.job for turn in (schedule.next(0.1), schedule.next(0.1)) if turn}
     assert jobs == {"hop", "elsewhere"}, "a hop opens its host although the window is full"
+
+
+def test_a_host_that_never_answers_gets_less_time_and_one_that_did_keeps_it() -> None:
+    lane: Lane[int] = Lane("h.example", Pace(4, 0.25))
+    lane.silences = 3
+    assert lane.patience_s(22.0) == 22.0
+    lane.silences = 4
+    assert lane.patience_s(22.0) == 8.0
+    assert lane.patience_s(60.0) == 20.0
+    assert lane.patience_s(5.0) == 5.0
+    lane.answers = 1
+    assert lane.patience_s(22.0) == 22.0
+
+
+def test_a_lane_that_was_idle_has_nothing_to_make_up_for() -> None:
+    lane: Lane[int] = Lane("h.example", Pace(4, 0.25))
+    for now in (0.0, 1.0, 1.25):
+        lane.started(now)
+        assert lane.next_at == now + 0.25
+
+
+def test_ports_of_a_host_take_turns_as_their_addresses_do_in_the_list() -> None:
+    jobs = [Job(n, "h.example", 80 if n % 8 == 0 else 443, 0.1, "answered") for n in range(160)]
+    played = world(jobs)
+    order = [job.number for _, job in played.started]
+    assert all(abs(place - number) < 16 for place, number in enumerate(order))

@@ -140,7 +140,8 @@ class Aftermath:
             parts.schedule.unconnected(turn, failure, now)
         else:
             parts.schedule.connected(turn, now)
-            parts.schedule.ended(turn, now)
+            was_silent = failure.kind is FailureKind.TIMEOUT and outcome.exchange is None
+            (parts.schedule.silent if was_silent else parts.schedule.ended)(turn, now)
         if failure.kind in _SILENT and not chain.in_opened_range:
             self._names.silence(now)
         exchanges = chain.exchanges if outcome.exchange is None else (*chain.exchanges, outcome.exchange)

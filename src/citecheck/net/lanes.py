@@ -26,12 +26,16 @@ PAUSE_INTERVALS = 5
 """The same in intervals of the lane."""
 CATCHING_UP = 0.6
 """Part of the interval that is always kept, while a lane makes up for a start that came late."""
-CAUGHT_UP_S = 0.2
-"""Most that a lane makes up for, or two intervals where they are longer. Our choice."""
+CAUGHT_UP_S = 2.0
+"""Most that a lane makes up for; on the whole it never goes faster than its interval. Our choice."""
 SLOWEST_INTERVAL_S = 10.0
 """A lane is not slowed further than this."""
 REFUSALS_TO_REST = 6
 """So many 429 in a row, each after a pause, and the host is left alone for the rest of the run. Our choice."""
+SILENCES_TO_DOUBT = 4
+"""So many whole time-outs of a host that has never answered, and further requests to it get a third of the time, but
+no less than ``SHORT_PATIENCE_S``. Nobody is condemned: whoever answers is heard. Our choice."""
+SHORT_PATIENCE_S = 8.0
 USUAL_LATENCY_S = 0.4
 """Before a host has answered; median of the benchmark's model of the web is 0.24 s."""
 
@@ -47,12 +51,14 @@ class Pace:
 class Door(Generic[Job]):
     """One port of a host."""
 
-    __slots__ = ("down", "failures", "in_flight", "port", "proved", "rests_until", "waiting", "was_proved")
+    __slots__ = ("added", "down", "failures", "in_flight", "port", "proved", "rests_until", "waiting", "was_proved")
 
     def __init__(self, port: int) -> None:
         """Begin with nothing known."""
         self.port = port
         self.waiting: deque[Job] = deque()
+        self.added = 0
+        """Jobs that ever waited here."""
         self.in_flight = 0
         self.proved = False
         """A connection stood, and none failed since."""
@@ -90,6 +96,8 @@ class Lane(Generic[Job]):
 
     __slots__ = (
         "_paused_at",
+        "_was_waited_for",
+        "answers",
         "busy_s",
         "delayed",
         "doors",
@@ -99,12 +107,15 @@ class Lane(Generic[Job]):
         "interval_s",
         "is_listed",
         "is_open",
+        "last_start_s",
         "longest_s",
         "next_at",
+        "ordered_s",
         "pace",
         "refusals",
         "requests",
         "rests_until",
+        "silences",
         "slots",
         "spaced_s",
         "waiting",
@@ -126,6 +137,9 @@ class Lane(Generic[Job]):
         self.rests_until = 0.0
         """Earliest start of the next request, at the host's wish."""
         self.refusals = 0
+        self.answers = 0
+        self.silences = 0
+        """Requests that ended in a whole time-out after a connection stood."""
         self._paused_at = float("-inf")
         self.end: Failure | None = None
         """Why nobody is asked here any more, whatever the port."""
@@ -135,6 +149,10 @@ class Lane(Generic[Job]):
         self.busy_s = 0.0
         self.longest_s = 0.0
         self.spaced_s = 0.0
+        """Of the next request after the lane's first, by spacing and rests alone."""
+        self.last_start_s = 0.0
+        self.ordered_s = 0.0
+        self._was_waited_for = False
 
     def door(self, port: int) -> Door[Job]:
         """Give the door of a port, made when it is new."""
@@ -144,11 +162,15 @@ class Lane(Generic[Job]):
         return found
 
     def ready_door(self, now: float) -> Door[Job] | None:
-        """Give a door that may let somebody through now."""
-        for door in self.doors.values():
-            if door.rests_until <= now and door.may_start():
-                return door
-        return None
+        """Give a door that may let somebody through now: the one with the greatest part of its jobs still waiting.
+
+        So ports take turns as their addresses do in the list, and none is left for the end.
+        """
+        if len(self.doors) == 1:
+            (only,) = self.doors.values()
+            return only if only.rests_until <= now and only.may_start() else None
+        open_now = [door for door in self.doors.values() if door.rests_until <= now and door.may_start()]
+        return max(open_now, key=lambda door: len(door.waiting) / door.added, default=None)
 
     def opens_at(self, now: float) -> float | None:
         """Give the earliest time at which a request may start, not before ``now``; ``None`` while others must end."""
@@ -159,19 +181,32 @@ class Lane(Generic[Job]):
             return None
         return max(now, self.next_at, self.rests_until, min(rests))
 
-    def started(self, now: float) -> None:
-        """Count a request and space the next; a late start does not push all later ones back."""
+    def started(self, now: float) -> float:
+        """Count a request and space the next; give how long after the lane's first it had to wait for its spacing.
+
+        A late start does not push all later ones back, as long as somebody waited: the lane makes up for it.
+        """
         self.in_flight += 1
         self.requests += 1
-        planned = self.next_at if self.next_at > now - max(2 * self.interval_s, CAUGHT_UP_S) else now
+        planned = max(self.next_at, now - CAUGHT_UP_S) if self._was_waited_for else now
         self.next_at = max(planned + self.interval_s, now + CATCHING_UP * self.interval_s)
+        self._was_waited_for = self.waiting > 0
+        self.last_start_s = self.spaced_s
         self.spaced_s += self.interval_s
+        return self.last_start_s
 
-    def ended(self, took_s: float) -> None:
-        """Free the slot."""
+    def ended(self, earliest_s: float, took_s: float) -> None:
+        """Free the slot of a request that could start after ``earliest_s`` and took ``took_s``."""
         self.in_flight -= 1
         self.busy_s += took_s
         self.longest_s = max(self.longest_s, took_s)
+        self.ordered_s = max(self.ordered_s, earliest_s + took_s)
+
+    def patience_s(self, usual_s: float) -> float:
+        """Give how long to wait for an answer of this host."""
+        if self.answers or self.silences < SILENCES_TO_DOUBT:
+            return usual_s
+        return min(usual_s, max(SHORT_PATIENCE_S, usual_s / 3))
 
     def asked_to_wait(self, started_at: float, pause_s: float | None, now: float) -> float:
         """Slow down for the rest of the run after a 429 or 503; give the length of the pause.
@@ -190,10 +225,13 @@ class Lane(Generic[Job]):
         self.spaced_s += max(0.0, self.rests_until - begun)
         return pause
 
-    def floor_s(self) -> float:
-        """Give the least time this lane needed: its slots, its spacing, its slowest answer."""
-        last = self.interval_s if self.requests else 0.0
-        return max(self.busy_s / self.pace.slots, self.spaced_s - last, self.longest_s)
+    def floor_s(self, *, in_order: bool) -> float:
+        """Give the least time this lane needed: its slots, its spacing, its answers, a silence with its whole time-out.
+
+        In the order of the list, since nobody knows beforehand who will be slow; or with the slowest first.
+        """
+        spacing_s = self.ordered_s if in_order else max(self.last_start_s, self.longest_s)
+        return max(self.busy_s / self.pace.slots, spacing_s) if self.requests else 0.0
 
     def estimate_s(self, patience_s: float) -> float:
         """Guess how long it still takes; a host that nobody has reached yet may cost a whole time-out."""

@@ -45,6 +45,10 @@ def _known(cause: BaseException, phase: Phase) -> Failure | None:
             return Failure(FailureKind.TIMEOUT, phase, detail)
         case http.client.RemoteDisconnected() | ConnectionResetError() | BrokenPipeError():
             return Failure(FailureKind.RESET, phase, detail)
+        case http.client.LineTooLong():
+            return Failure(FailureKind.TOO_LARGE, phase, detail)
+        case http.client.HTTPException() if "more than" in detail:  # its only word for headers beyond its bound
+            return Failure(FailureKind.TOO_LARGE, phase, detail)
         case urllib3_errors.LocationValueError() | requests_errors.InvalidURL():
             return Failure(FailureKind.MALFORMED_URL, Phase.URL, detail)
         case urllib3_errors.ProxyError() | requests_errors.ProxyError():

@@ -97,13 +97,13 @@ class Orders:
         """Give the proxy that leads to an address, ``""`` for none; a resolve rule leads there itself."""
         return "" if self.rule(url) is not None else self._proxies.for_url(url)
 
-    def order(self, chain: Chain, url: WireUrl, *, is_last: bool) -> Order:
+    def order(self, chain: Chain, url: WireUrl, patience_s: float, *, is_last: bool) -> Order:
         """Make the order for a chain's next hop; ``is_last`` when nothing else waits for its host."""
         rule = self.rule(url)
         return Order(
             url=url.text,
             headers=self._lines(chain, url),
-            timeout_s=max(_LEAST_TIMEOUT_S, self._settings.timeout_s - chain.spent_s),
+            timeout_s=max(_LEAST_TIMEOUT_S, patience_s - chain.spent_s),
             connect_timeout_s=self._settings.connect_timeout_s,
             limit_bytes=chain.request.body_limit_bytes,
             connect_to="" if rule is None else _connect_to(rule, url),

@@ -178,6 +178,7 @@ def probe(
         figures=parts.figures.summary(
             wall_s=tools.clock.monotonic() - began,
             lower_bound_s=parts.schedule.lower_bound_s(granted.in_flight),
+            any_order_s=parts.schedule.lower_bound_s(granted.in_flight, in_order=False),
             connections=transfers.connections,
             most_in_flight=transfers.most_in_flight,
             places=granted.in_flight,

@@ -29,6 +29,8 @@ class Turn(Generic[Job]):
     lane: Lane[Job]
     door: Door[Job]
     started_at: float
+    earliest_s: float
+    """See ``Lane.started``."""
 
 
 class Schedule(Generic[Job]):
@@ -107,11 +109,17 @@ class Schedule(Generic[Job]):
     def answered(self, turn: Turn[Job], now: float) -> None:
         """An answer came that is no refusal for going too fast."""
         turn.lane.refusals = 0
+        turn.lane.answers += 1
         turn.door.connected()
         self._release(turn, now)
 
     def ended(self, turn: Turn[Job], now: float) -> None:
         """It ended in a way that says nothing about connections."""
+        self._release(turn, now)
+
+    def silent(self, turn: Turn[Job], now: float) -> None:
+        """A connection stood, and no answer came within the time-out."""
+        turn.lane.silences += 1
         self._release(turn, now)
 
     def unconnected(self, turn: Turn[Job], failure: Failure, now: float) -> None:
@@ -130,6 +138,7 @@ class Schedule(Generic[Job]):
 
     def refused(self, turn: Turn[Job], pause_s: float | None, longest_s: float, now: float) -> float | None:
         """The host asks us to wait; give when it may be asked again, ``None`` when that is not within this run."""
+        turn.lane.answers += 1
         turn.door.connected()
         if pause_s is None or pause_s <= longest_s:
             turn.lane.asked_to_wait(turn.started_at, pause_s, now)
@@ -147,11 +156,11 @@ class Schedule(Generic[Job]):
         """Hosts that have been begun and are not done."""
         return self._open
 
-    def lower_bound_s(self, places: int) -> float:
-        """Give the least time in which this run could have been done under its limits."""
+    def lower_bound_s(self, places: int, *, in_order: bool = True) -> float:
+        """Give the least time in which this run could have been done under its limits; see ``Lane.floor_s``."""
         lanes = self._lanes.values()
         over_all = sum(lane.busy_s for lane in lanes) / max(1, places)
-        return max(over_all, *(lane.floor_s() for lane in lanes)) if lanes else 0.0
+        return max(over_all, *(lane.floor_s(in_order=in_order) for lane in lanes)) if lanes else 0.0
 
     def _wait(self, lane: Lane[Job], door: Door[Job], job: Job, *, first: bool) -> None:
         reason = lane.end or door.down
@@ -162,6 +171,7 @@ class Schedule(Generic[Job]):
             door.waiting.appendleft(job)
         else:
             door.waiting.append(job)
+        door.added += 1
         lane.waiting += 1
         if not lane.is_open and lane.waiting == 1:
             self._new.append(lane)
@@ -175,13 +185,13 @@ class Schedule(Generic[Job]):
         job = door.waiting.popleft()
         lane.waiting -= 1
         door.in_flight += 1
-        lane.started(now)
+        earliest_s = lane.started(now)
         self._list(lane, now)
-        return Turn(job, lane, door, now)
+        return Turn(job, lane, door, now, earliest_s)
 
     def _release(self, turn: Turn[Job], now: float) -> None:
         turn.door.in_flight -= 1
-        turn.lane.ended(now - turn.started_at)
+        turn.lane.ended(turn.earliest_s, now - turn.started_at)
         self._list(turn.lane, now)
         self._close_if_done(turn.lane)
 
