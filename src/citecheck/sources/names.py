@@ -197,7 +197,7 @@ def _vancouver(piece: str) -> bool:
     last = words[-1].replace(".", "").replace("-", "")
     if not (1 <= len(last) <= 4 and last.isupper() and last.isalpha()):  # noqa: PLR2004
         return False
-    if words[0] in {"The", "A", "An", "In", "On", "For"}:
+    if words[0] in {"The", "A", "An", "In", "On", "For", "Part", "Series", "Chapter", "Section", "Type", "Book"}:
         return False
     return not any(word.isupper() for word in words[:-1]) and words[0][:1].isalpha()
 

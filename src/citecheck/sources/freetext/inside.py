@@ -17,6 +17,7 @@ _INITIALED = rf"{_FAMILY}(?:\s(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+)?+\s[A-Z]{{1,3
 # Possessive throughout: a list of two hundred names that no date follows must not be tried in every way.
 _HEAD_INSIDE = re.compile(rf"(?<=\s){_UNIT}(?:(?:;\s|\s&\s|,?\sand\s){_UNIT})*+(?:;?\set\sal\.?)?+(?=\s\()")
 _INITIALED_INSIDE = re.compile(rf"(?<=\s){_INITIALED}(?:,\s{_INITIALED})*+(?:,\set\sal\.?)?+(?=\s\()")
+_TRAILING_NAME = re.compile(rf"(?<=\w ){_FAMILY},\s(?P<given>[A-Z][a-z]+)(?:\s[A-Z])?\Z")
 _FULL_INSIDE = re.compile(r"(?<=[a-z]{2} )[A-Z][a-z'’-]+(?: [A-Z]\.)? [A-Z][a-z'’-]+(?=\s\()")
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?= [A-Z])")
 _LANGUAGES = (
@@ -27,7 +28,8 @@ _LANGUAGE_END = re.compile(rf"\((?:{_LANGUAGES})\)(?=\s[A-Z])|\[\d{{1,3}}\](?=\s
 LANGUAGE_AT_END = re.compile(rf"(?:\((?:{_LANGUAGES})\)|\[\d{{1,3}}\])\Z")
 _PAGE_END = re.compile(r"\bpp?\.\s\d+(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?)*(?=\s[A-Z][\w'’.-]*[ ,])")
 _SIGNED_INSIDE = re.compile(
-    r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, (?=[A-Z][\w'’]+ )"
+    r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, "
+    r"(?=[A-Z][\w'’]+ )(?![A-Z][\w.'’ -]{0,30}\()"
 )
 LEADING_WORDS = frozenset(
     [
@@ -82,6 +84,15 @@ def ends_inside(text: str, begin: int, end: int) -> list[int]:
         if known and found.start() > begin and before.casefold() not in LEADING_WORDS:
             stops.append(found.start() - 1)
     return stops
+
+
+def trailing_name(text: str, begin: int, end: int) -> int | None:
+    """Give where the author of the quoted title behind a piece begins: "… discussions Fitzpatrick, Brad"."""
+    found = _TRAILING_NAME.search(text, max(begin, end - 60), end)
+    if found is None or found.start() < begin + 12 or found["given"].casefold() not in GIVEN_NAMES:
+        return None
+    before = last_word(text, begin, found.start() - 1)
+    return None if before.casefold() in LEADING_WORDS or before.endswith((",", ";", "&")) else found.start()
 
 
 def repeated_ends(text: str, begin: int, end: int) -> list[int]:

@@ -34,7 +34,8 @@ _NUMBERS = re.compile(
     r"|[A-Z][\w .&]{1,60}(?: \(\d{4}\))?: ?[A-Z]?\d+(?:[–-][A-Z]?\d+)?\Z"
 )
 SIGNED_NOTE = re.compile(
-    r"(?P<given>[A-Z][a-z]+)(?: [A-Z]\.){0,2} [A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: & [A-Z][a-z]+ [A-Z][a-z]+)?, (?=[A-Z\"“])"
+    r"(?P<given>[A-Z][a-z]+)(?P<initial>(?: [A-Z]\.){0,2}) [A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+    r"(?: (?:&|and) [A-Z][a-z]+ [A-Z][a-z]+| et al\.?)?, (?!Inc|Ltd|LLC|Jr)(?=[A-Z\"“])"
 )
 _EDITED = re.compile(r"(?:\(eds?\.?\)?|,? eds?)\.?\Z")
 _SHORT = 160

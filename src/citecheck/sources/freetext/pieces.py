@@ -15,6 +15,7 @@ from citecheck.sources.freetext.inside import (
     ends_inside,
     names_inside,
     repeated_ends,
+    trailing_name,
 )
 from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.piece_kinds import PieceKind, kind_of
@@ -141,5 +142,8 @@ def _append(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
         while stop > begin and text[stop - 1] in " ,;":
             stop -= 1
         pieces.append(Piece(kind_of(text[begin:stop]), begin, stop, None, stopped=False, opens=opens))
+        begin, opens = first, True
+    if text.startswith((' "', '. "', "“"), end) and (first := trailing_name(text, begin, end)) is not None:
+        pieces.append(Piece(kind_of(text[begin:first].rstrip()), begin, first - 1, None, stopped=False, opens=opens))
         begin, opens = first, True
     pieces.append(Piece(kind_of(text[begin:end]), begin, end, None, stopped, opens))

@@ -18,6 +18,7 @@ from citecheck.sources.freetext.sentences import may_be_sentence
 _ENDING_LABELS = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.VIA))
 _NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE, PieceKind.SIGNED))
 _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
+_NO_TITLES = frozenset((PieceKind.TAIL, PieceKind.PAGES, PieceKind.DATE, PieceKind.NUMBERS, PieceKind.VOLUME))
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
 _FEWEST_PAIRS = 6
@@ -121,7 +122,6 @@ def _short_note_begins(text: str, pieces: list[Piece], number: int) -> bool:
 def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
     """Whether the piece begins the next reference."""
     piece = pieces[number]
-    before = pieces[number - 1]
     match piece.kind:
         case PieceKind.TAIL:
             return piece.label is Label.URL and _address_begins(current, pieces, number)
@@ -135,11 +135,11 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
         case PieceKind.DATED_HEAD:
             following = pieces[number + 1].kind if number + 1 < len(pieces) else None
             whole = text[piece.end - 1] != ")"
-            return whole or current.ended or following is not PieceKind.TAIL or not current.kinds
+            return whole or current.ended or following not in _NO_TITLES or not current.kinds
         case PieceKind.QUOTED:
             return _quote_begins(text, current, pieces, number)
         case PieceKind.SIGNED:
-            return current.has_title and (before.kind is not PieceKind.QUOTED or not before.stopped)
+            return current.has_title
         case PieceKind.NAMES | PieceKind.PLAIN | PieceKind.PROSE | PieceKind.BODY:
             return _name_begins(text, current, pieces, number)
 
@@ -203,11 +203,16 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
         return False
     if before.kind in (PieceKind.DATE, PieceKind.NUMBERS):
         return True
-    if piece.kind is PieceKind.NAMES and ";" in text[piece.start : piece.end]:
+    if piece.kind is PieceKind.NAMES and _lists_names(text[piece.start : piece.end]):
         return True
     if following is PieceKind.QUOTED and piece.stopped:
         return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
+
+
+def _lists_names(value: str) -> bool:
+    """Whether names are several, parted by semicolons: no outlet and no publisher looks so."""
+    return ";" in value and ":" not in value and not value.startswith("In ")
 
 
 def _names_archive(text: str, piece: Piece) -> bool:
