@@ -11,6 +11,7 @@ import typer
 
 from citecheck.cli import (
     explain_command,
+    fix_command,
     history_command,
     init_command,
     locate_command,
@@ -72,6 +73,7 @@ def citecheck(
 _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("run", run_command.run),
     ("parse", parse_command.parse),
+    ("fix", fix_command.fix),
     ("locate", locate_command.locate),
     ("report", report_command.report),
     ("history", history_command.history),

@@ -17,9 +17,9 @@ from citecheck.config import Config
 from citecheck.engine.modes import ColorMode, FailOn
 from citecheck.errors import UsageError
 from citecheck.model.audit import Audit
-from citecheck.model.finding import Severity
+from citecheck.model.finding import Finding, Severity
 from citecheck.reports.catalogue import by_name, by_path, names, suffixes
-from citecheck.reports.interface import Report, ReportOptions
+from citecheck.reports.interface import Report, ReportOptions, TextEdit, TextEdits
 
 _PLAIN_WIDTH = 100
 """Columns where there is no terminal to ask. Our choice."""
@@ -46,10 +46,10 @@ def tell(
 ) -> None:
     """Write all reports that were asked for, and print one."""
     for path in config.outputs:
-        report = by_path(path, _options(config, show))
+        report = by_path(path, _options(config, show, audit))
         if report is not None:
             write_text(Path(path), report.render(audit))
-    printed = by_name(report_format or "terminal", _options(config, show))
+    printed = by_name(report_format or "terminal", _options(config, show, audit))
     if printed is not None and (report_format is not None or not show.quiet):
         _print(printed, audit)
     if stats and audit.stats is not None:
@@ -58,17 +58,23 @@ def tell(
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all; a file that was there keeps its permissions.
+    """Write a text file as UTF-8; see ``write_bytes``."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; one that was there keeps its permissions, and a link still leads to it.
 
     Raises:
         UsageError: It cannot be written.
     """
     try:
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
             if path.exists():
                 shutil.copymode(path, temporary)
             else:
@@ -88,13 +94,27 @@ def _umask() -> int:
     return current
 
 
-def _options(config: Config, show: ShowFlags) -> ReportOptions:
+def _options(config: Config, show: ShowFlags, audit: Audit) -> ReportOptions:
     fail_on = None if config.fail_on is FailOn.NEVER else Severity(config.fail_on.value)
     width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
-    return ReportOptions(width=width, colour=_colour(show.color), fail_on=fail_on)
+    return ReportOptions(width=width, colour=is_coloured(show.color), fail_on=fail_on, text_edits=_text_edits(audit))
 
 
-def _colour(mode: ColorMode) -> bool:
+def _text_edits(audit: Audit) -> TextEdits:
+    """Give the repairs as changes of text; only reports that tell them load what makes them."""
+    made: list[TextEdits] = []
+
+    def of_finding(finding: Finding) -> Sequence[TextEdit]:
+        from citecheck.cli.fixing import text_edits
+
+        if not made:
+            made.append(text_edits(audit))
+        return made[0](finding)
+
+    return of_finding
+
+
+def is_coloured(mode: ColorMode) -> bool:
     """Heed ``--color``, then NO_COLOR (no-color.org) and FORCE_COLOR, then whether a terminal reads it."""
     if mode is not ColorMode.AUTO:
         return mode is ColorMode.ALWAYS

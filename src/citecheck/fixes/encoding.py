@@ -40,8 +40,9 @@ def edited(data: bytes, text: str, encoding: str, splices: Sequence[Splice]) -> 
     errors = "surrogateescape" if encoding in _KEEPS_STRAY_BYTES else "strict"
     try:
         raw = data.decode(encoding, errors)
-        same = len(raw) == len(text) and raw.encode(encoding, errors) == data
-        if not same or not _is_reading_of(raw, text):
+        if not _is_reading_of(raw, text):
+            raise FixError("the file is no longer as it was read")
+        if raw.encode(encoding, errors) != data:
             raise FixError(f"the file does not come back unchanged when it is written as {encoding}")
         return mark + spliced(raw, splices).encode(encoding, errors)
     except UnicodeError as error:
@@ -52,4 +53,6 @@ def _is_reading_of(raw: str, text: str) -> bool:
     """Whether ``text`` is ``raw`` with its stray bytes read as characters."""
     if raw == text:
         return True
-    return all(one == other or "\udc80" <= one <= "\udcff" for one, other in zip(raw, text, strict=True))
+    return len(raw) == len(text) and all(
+        one == other or "\udc80" <= one <= "\udcff" for one, other in zip(raw, text, strict=True)
+    )

@@ -31,8 +31,7 @@ def repair(document: Document, citations: Sequence[Citation], proposals: Sequenc
         read: How the document was read; what is proposed counts as done only when it is read back so, and all else as
             it was.
     """
-    own = {id(reference): reference for reference in document.references}
-    sheet = Sheet(document, {each.id: each for each in citations if id(each.reference) in own})
+    sheet = _sheet(document, citations)
     agreed = merged([proposal for proposal in proposals if proposal.edits], sheet)
     proved = _proved(_planned(agreed.proposals, sheet, fixer(document.format)), sheet, read)
     gone = _removed(proved.accepted)
@@ -49,6 +48,27 @@ def repair(document: Document, citations: Sequence[Citation], proposals: Sequenc
         splices=proved.splices,
         retired=_retired(proved.accepted, sheet),
     )
+
+
+def splices_apart(
+    document: Document, citations: Sequence[Citation], proposals: Sequence[Proposal], read: Read
+) -> dict[int, tuple[Splice, ...]]:
+    """Give the changes of each proposal as if it were made alone: number -> changes, for those that stand the proof."""
+    whole = repair(document, citations, proposals, read)
+    done = {proposal.number for proposal in whole.applied}
+    sheet = _sheet(document, citations)
+    apart: dict[int, tuple[Splice, ...]] = {}
+    for proposal in proposals:
+        if proposal.number in done:
+            alone = _planned([proposal], sheet, fixer(document.format))
+            if alone.accepted and alone.splices:
+                apart[proposal.number] = alone.splices
+    return apart
+
+
+def _sheet(document: Document, citations: Sequence[Citation]) -> Sheet:
+    own = {id(reference) for reference in document.references}
+    return Sheet(document, {each.id: each for each in citations if id(each.reference) in own})
 
 
 def _planned(proposals: Sequence[Proposal], sheet: Sheet, fixer: Fixer) -> _Planning:
@@ -115,7 +135,7 @@ class _Planning:
         for reference in touched:
             citation = self._sheet.citations.get(reference)
             if citation is None:
-                raise FixError(f"{reference} is not in this document")
+                raise FixError(f"{reference} is not in this document, or has changed since the audit")
             edits = [*self._edits[reference], *(edit for edit in proposal.edits if edit.reference == reference)]
             edits = list(dict.fromkeys(edits))
             _check_secrets(citation, edits)
