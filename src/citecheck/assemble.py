@@ -354,7 +354,7 @@ def _archive_desk(transport: Transport, clock: Clock, config: Config, watcher: W
         aggregator=archives.aggregator,
         timeout_s=config.network.timeout_s,
         cdx_timeout_s=max(_CDX_TIMEOUT_S, config.network.timeout_s),
-        workers=1 if config.replay is not None else _REPLAYS_AT_ONCE,
+        workers=1 if config.replay is not None or config.record is not None else _REPLAYS_AT_ONCE,
     )
     return WebArchiveDesk(transport, clock, settings, watcher.waiting)
 

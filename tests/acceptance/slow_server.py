@@ -46,7 +46,7 @@ class Server:
                     self.answered += 1
                 if self.answered >= STOP_AFTER:
                     self.enough.set()
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             pass
         finally:
             writer.close()

@@ -110,7 +110,7 @@ class Asker:
         if exchange is None:
             kind = seen.failure.kind if seen.failure is not None else FailureKind.LOCAL
             if kind not in _OUR_SIDE:
-                self._doorkeeper.failed(key, kind.value)
+                self._doorkeeper.failed(key, kind.value, repeated=attempt > 1)
             return kind not in _NEVER_AGAIN and attempt < _BROKEN_LINE_ATTEMPTS
         if is_refusal(exchange):
             pause_s, wants_rest = retry_after_s(exchange, self._clock.now()), exchange.status == _HTTP_TOO_MANY

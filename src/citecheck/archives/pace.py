@@ -73,6 +73,9 @@ class _Endpoint:
     next_at: float = 0.0
     closed_until: float = 0.0
     refusals: int = 0
+    """In a row, with those of repeated questions: how long to wait next."""
+    strikes: int = 0
+    """In a row, a line that broke twice over one question counted once: when to leave the endpoint alone."""
     broken: Barred | None = None
 
 
@@ -113,10 +116,16 @@ class Doorkeeper:
     def answered(self, key: EndpointKey) -> None:
         """Note that the endpoint did its work."""
         with self._lock:
-            self._endpoints.setdefault(key, _Endpoint()).refusals = 0
+            endpoint = self._endpoints.setdefault(key, _Endpoint())
+            endpoint.refusals = endpoint.strikes = 0
 
     def refused(
-        self, key: EndpointKey, why: str, retry_after_s: float | None = None, *, wants_rest: bool = True
+        self,
+        key: EndpointKey,
+        why: str,
+        retry_after_s: float | None = None,
+        *,
+        wants_rest: bool = True,
     ) -> None:
         """Note a refusal; close the door for a while, or for good after too many.
 
@@ -129,21 +138,25 @@ class Doorkeeper:
         with self._lock:
             endpoint = self._endpoints.setdefault(key, _Endpoint())
             endpoint.refusals += 1
+            endpoint.strikes += 1
             pause_s = self._pause_s(endpoint.refusals) if retry_after_s is None else retry_after_s
             endpoint.closed_until = max(endpoint.closed_until, self._clock.monotonic() + pause_s)
             kind = FailureKind.HOST_RESTING if wants_rest else FailureKind.HOST_DOWN
-            if endpoint.refusals >= BREAKER_REFUSALS:
-                endpoint.broken = Barred(kind, f"archive refused: {endpoint.refusals} times in a row, last: {why}")
+            if endpoint.strikes >= BREAKER_REFUSALS:
+                endpoint.broken = Barred(kind, f"archive refused: {endpoint.strikes} times in a row, last: {why}")
             elif pause_s > PATIENCE_S:
                 endpoint.broken = Barred(kind, f"archive refused: {why}, and asked us to wait {pause_s:.0f} s")
 
-    def failed(self, key: EndpointKey, why: str) -> None:
-        """Note a failure that is no wish for a pause, such as a time-out; too many in a row close the door."""
+    def failed(self, key: EndpointKey, why: str, *, repeated: bool = False) -> None:
+        """Note a failure that is no wish for a pause, such as a time-out; too many in a row close the door.
+
+        ``repeated``: the same question failed before; what is wrong with one capture is counted once.
+        """
         with self._lock:
             endpoint = self._endpoints.setdefault(key, _Endpoint())
-            endpoint.refusals += 1
-            if endpoint.refusals >= BREAKER_REFUSALS:
-                says = f"archive left alone: {endpoint.refusals} failures in a row, last: {why}"
+            endpoint.strikes += not repeated
+            if endpoint.strikes >= BREAKER_REFUSALS:
+                says = f"archive left alone: {endpoint.strikes} failures in a row, last: {why}"
                 endpoint.broken = Barred(FailureKind.HOST_DOWN, says)
 
     def stop(self) -> None:
