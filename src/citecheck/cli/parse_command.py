@@ -50,9 +50,9 @@ def parse(
     else:
         write_text(Path(output), text)
     for document in documents:
-        if document.skipped:
+        if count := len(document.skipped):
             typer.echo(
-                f"citecheck: {document.path}: {len(document.references)} references, {len(document.skipped)} blocks "
+                f"citecheck: {document.path}: {len(document.references)} references, {count} block{"" if count == 1 else "s"} "
                 f"skipped, the first in line {document.skipped[0].span.line} ({document.skipped[0].reason})",
                 err=True,
             )
