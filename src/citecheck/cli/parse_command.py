@@ -50,10 +50,12 @@ def parse(
     else:
         write_text(Path(output), text)
     for document in documents:
-        if count := len(document.skipped):
+        if document.skipped:
+            first, count = document.skipped[0], len(document.skipped)
+            blocks = "1 block" if count == 1 else f"{count} blocks"
             typer.echo(
-                f"citecheck: {document.path}: {len(document.references)} references, {count} block{"" if count == 1 else "s"} "
-                f"skipped, the first in line {document.skipped[0].span.line} ({document.skipped[0].reason})",
+                f"citecheck: {document.path}: {len(document.references)} references, {blocks} skipped, "
+                f"the first in line {first.span.line} ({first.reason})",
                 err=True,
             )
     return 3 if unread else 0
