@@ -79,7 +79,9 @@ def test_masked_and_real_passwords_are_left_alone() -> None:
 
 
 def test_an_unknown_reference_is_refused() -> None:
-    assert reasons(fix(LINK, "bibtex", to_set("zz", title="U"))) == ["zz is not in this document, or has changed since the audit"]
+    assert reasons(fix(LINK, "bibtex", to_set("zz", title="U"))) == [
+        "zz is not in this document, or has changed since the audit"
+    ]
 
 
 def test_characters_that_the_encoding_lacks_are_refused() -> None:

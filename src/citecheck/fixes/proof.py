@@ -11,6 +11,8 @@ from citecheck.fixes.interface import Proposal, Sheet, Splice
 from citecheck.model.finding import EditKind
 from citecheck.model.reference import Document, Reference, ReferenceId
 
+_NAMELESS = ReferenceId("")
+"""Stands for references that the caller did not name: nothing may be wished of them."""
 _PLACES = frozenset({"origin", "text", "fields", "uses", "confidence"})
 """Fields of a record that say where it stands, which changes with every edit."""
 _DERIVED = {
@@ -74,17 +76,17 @@ class Proof:
 
     def faults(self, after: Document) -> dict[ReferenceId, Fault]:
         """Give the references that do not read as wanted, with the reason; all edited ones for a general fault."""
-        kept = [each for each in self._sheet.citations.values() if each.id not in self._expected.removed]
-        order = {id(reference): index for index, reference in enumerate(self._sheet.references)}
-        kept.sort(key=lambda each: order[id(each.reference)])
+        names = {id(citation.reference): citation.id for citation in self._sheet.citations.values()}
+        kept = [each for each in self._sheet.references if names.get(id(each)) not in self._expected.removed]
         general = self._general(len(kept), after)
         if general is not None:
             return dict.fromkeys((*self._expected.values, *self._expected.removed), Fault(general))
         found: dict[ReferenceId, Fault] = {}
-        for citation, reference in zip(kept, after.references, strict=True):
-            fault = self._fault(citation.id, citation.reference, reference)
+        for old, new in zip(kept, after.references, strict=True):
+            name = names.get(id(old), _NAMELESS)
+            fault = self._fault(name, old, new)
             if fault is not None:
-                found[citation.id] = fault
+                found[name] = fault
         edited = self._expected.values.keys() | self._expected.removed
         if found and not found.keys() & edited:
             return dict.fromkeys(edited, next(iter(found.values())))
