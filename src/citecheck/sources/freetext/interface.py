@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from citecheck.model.names import Name
+
 
 class Label(StrEnum):
     """What a stretch of a reference is."""
@@ -69,6 +71,8 @@ class Part:
     value: str
     """What it says: EDTF for the three dates, else the text with its blanks made single; never empty."""
     confidence: float = 1.0
+    names: tuple[Name, ...] = ()
+    """Of authors and editors: the names, where the labeller took them apart itself; empty leaves it to the reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
     notes: list[str] = []
     for part in labelled.parts:
         if part.label is Label.AUTHORS:
-            authors.extend(read_names(part.value))
+            authors.extend(part.names or read_names(part.value))
         elif part.label is Label.EDITORS:
-            editors.extend(read_names(part.value))
+            editors.extend(part.names or read_names(part.value))
         elif part.label in (Label.NOTE, Label.SERIES):
             notes.append(part.value)
             continue
