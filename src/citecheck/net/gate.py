@@ -59,9 +59,11 @@ class Gate:
             chain.attempts = 1
         chain.unattended_s = parts.unattended_s
         parts.figures.requests += 1
-        is_last = not turn.lane.waiting and not turn.lane.delayed
         patience_s = turn.lane.patience_s(parts.settings.timeout_s)
-        parts.transfers.start(parts.orders.order(chain, chain.at, patience_s, is_last=is_last), turn)
+        turn.handle = parts.transfers.start(parts.orders.order(chain, chain.at, patience_s), turn)
+        if not chain.hops:  # where redirects lead, more may come
+            for last in parts.schedule.last_turns(turn):
+                parts.transfers.close_after(last.handle)
 
     def address_of(self, chain: Chain) -> WireUrl:
         """Give the first address of a chain that was let in; read anew, since keeping it costs more."""

@@ -38,8 +38,6 @@ class Order:
     """``HOST:PORT:ADDRESS:PORT`` of a resolve rule."""
     proxy: str = ""
     http1: bool = False
-    closes: bool = False
-    """Nothing more is expected of this host: close the connection afterwards."""
 
 
 class Orders:
@@ -97,8 +95,8 @@ class Orders:
         """Give the proxy that leads to an address, ``""`` for none; a resolve rule leads there itself."""
         return "" if self.rule(url) is not None else self._proxies.for_url(url)
 
-    def order(self, chain: Chain, url: WireUrl, patience_s: float, *, is_last: bool) -> Order:
-        """Make the order for a chain's next hop; ``is_last`` when nothing else waits for its host."""
+    def order(self, chain: Chain, url: WireUrl, patience_s: float) -> Order:
+        """Make the order for a chain's next hop."""
         rule = self.rule(url)
         return Order(
             url=url.text,
@@ -109,7 +107,6 @@ class Orders:
             connect_to="" if rule is None else _connect_to(rule, url),
             proxy=self.proxy(url),
             http1=chain.http1 or not self._settings.http2,
-            closes=is_last and not chain.hops,  # where redirects lead, more may come
         )
 
     def _lines(self, chain: Chain, url: WireUrl) -> list[str]:

@@ -12,7 +12,7 @@ Pure: time is handed in, nothing is asked here.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Generic
@@ -21,7 +21,7 @@ from citecheck.model.observation import Failure, FailureKind, Phase
 from citecheck.net.lanes import REFUSALS_TO_REST, Door, Job, Lane, Pace
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Turn(Generic[Job]):
     """A job that may start now; given back when it has ended."""
 
@@ -31,6 +31,8 @@ class Turn(Generic[Job]):
     started_at: float
     earliest_s: float
     """See ``Lane.started``."""
+    handle: object = None
+    """The caller's own, to find what it does for this turn."""
 
 
 class Schedule(Generic[Job]):
@@ -50,6 +52,7 @@ class Schedule(Generic[Job]):
         self._asleep: list[tuple[float, int, Lane[Job]]] = []
         self._later: list[tuple[float, int, Lane[Job], Door[Job], Job]] = []
         self._settled: list[tuple[Job, Failure]] = []
+        self._under_way: dict[str, list[Turn[Job]]] = {}
 
     def add(self, job: Job, host: str, port: int, now: float, *, not_before: float = 0.0, first: bool = False) -> None:
         """Let a job wait for its host; ``first`` before the others there, as a chain that goes on should."""
@@ -83,6 +86,11 @@ class Schedule(Generic[Job]):
     def next_at(self) -> float | None:
         """Give the time at which ``next`` may have something again without any turn ending; ``None`` for never."""
         return min((heap[0][0] for heap in (self._asleep, self._later) if heap), default=None)
+
+    def last_turns(self, turn: Turn[Job]) -> Sequence[Turn[Job]]:
+        """Give the turns under way at a host where nobody waits any more; none while somebody does."""
+        lane = turn.lane
+        return () if lane.waiting or lane.delayed else self._under_way.get(lane.host, ())
 
     def settled(self) -> list[tuple[Job, Failure]]:
         """Hand over the jobs that will never be asked, each with the reason."""
@@ -187,10 +195,16 @@ class Schedule(Generic[Job]):
         door.in_flight += 1
         earliest_s = lane.started(now)
         self._list(lane, now)
-        return Turn(job, lane, door, now, earliest_s)
+        turn = Turn(job, lane, door, now, earliest_s)
+        self._under_way.setdefault(lane.host, []).append(turn)
+        return turn
 
     def _release(self, turn: Turn[Job], now: float) -> None:
         turn.door.in_flight -= 1
+        under_way = self._under_way[turn.lane.host]
+        under_way.remove(turn)
+        if not under_way:
+            del self._under_way[turn.lane.host]
         turn.lane.ended(turn.earliest_s, now - turn.started_at)
         self._list(turn.lane, now)
         self._close_if_done(turn.lane)

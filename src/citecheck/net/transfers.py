@@ -88,12 +88,18 @@ class Flight(Generic[Tag]):
             curl.setopt(pycurl.HTTP_VERSION, version)
             curl.setopt(pycurl.PIPEWAIT, 0 if order.http1 else 1)
             self._http1 = order.http1
-        if order.closes != self._closes:
-            curl.setopt(pycurl.FORBID_REUSE, int(order.closes))
-            self._closes = order.closes
+        if self._closes:
+            curl.setopt(pycurl.FORBID_REUSE, 0)
+            self._closes = False
         if self.proxied or order.proxy:
             curl.setopt(pycurl.PROXY, order.proxy)
         self.proxied = bool(order.proxy)
+
+    def close_after(self) -> None:
+        """Close the connection when this transfer, or the last that shares it, has ended."""
+        if not self._closes:
+            self.curl.setopt(pycurl.FORBID_REUSE, 1)
+            self._closes = True
 
     def open_socket(self, _purpose: int, address: pycurl._pycurl.CurlSockAddr) -> socket.socket | int:
         """Open a socket to an address that the guard lets through; libcurl calls this before every connection."""
@@ -188,7 +194,7 @@ class Transfers(Generic[Tag]):
         self.most_in_flight = 0
         self.connections = 0
 
-    def start(self, order: Order, tag: Tag) -> None:
+    def start(self, order: Order, tag: Tag) -> Flight[Tag]:
         """Begin a transfer; ``tag`` comes back with its flight."""
         flight = self._free.pop() if self._free else self._new_flight()
         flight.tag = tag
@@ -196,6 +202,12 @@ class Transfers(Generic[Tag]):
         self._multi.add_handle(flight.curl)
         self.in_flight += 1
         self.most_in_flight = max(self.most_in_flight, self.in_flight)
+        return flight
+
+    def close_after(self, flight: object) -> None:
+        """Keep no connection open for a flight under way: nothing more is expected of its host."""
+        if isinstance(flight, Flight):
+            flight.close_after()
 
     def hold(self, connections: int) -> None:
         """Say how many connections are worth holding; libcurl closes the ones unused for longest when it opens more."""
