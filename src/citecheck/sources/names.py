@@ -26,6 +26,7 @@ _AND = re.compile(r",?\s+(?:&|and|und|et|и)\s+")
 _COMMAS = re.compile(r"[,，、]\s*(?![^()]{0,200}\))")
 _SEMICOLONS = re.compile(r"\s*[;；]\s*(?:&\s+|and\s+)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s‐-]*)+[^\W\d_]?\Z|[^\W\d_](?:[\s‐-]?[^\W\d_]){0,3}\Z")
+_PERSON = re.compile(r"(?P<family>[A-Z][a-z'’-]+(?:[A-Z][a-z]+)?), (?P<given>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})\Z")
 _LIMIT = 20_000
 """Code points of an author line that are looked at; 2,000 names are more than any paper has printed in full."""
 
@@ -46,6 +47,8 @@ def read_names(text: str) -> tuple[Name, ...]:
 
 def read_name_list(text: str) -> NameList:
     """Read a printed line of authors or editors and whether it ends in "et al."; see ``read_names``."""
+    if (person := _person(text)) is not None:
+        return NameList((person,))
     line = text[:_LIMIT].strip(" \t\r\n\u00a0;,")
     if "[" in line:
         line = _NOTE.sub("", line)
@@ -66,6 +69,14 @@ def read_name_list(text: str) -> NameList:
     return NameList(tuple(names), et_al is not None)
 
 
+def _person(text: str) -> Name | None:
+    """Read ``Ball, Tom`` and ``Smith-Jones, J. A.``, half of all lines there are, without further ado."""
+    match = _PERSON.match(text)
+    if match is None or match["family"].casefold() in BODY_WORDS:
+        return None
+    return Name(family=match["family"], given=match["given"])
+
+
 def is_body(text: str) -> bool:
     """Whether a name has a word that only offices, firms and newspapers have in their names."""
     return any(word.strip(".,()'’").casefold() in BODY_WORDS for word in text.split())
@@ -82,6 +93,8 @@ def _has_capitals(text: str) -> bool:
 
 def _between_semicolons(part: str) -> list[Name]:
     """Read one name; several where commas part more Vancouver names between semicolons."""
+    if (person := _person(part)) is not None:
+        return [person]
     pieces = _pieces(part)
     if len(pieces) > 2 and (several := _several(pieces)) is not None:  # noqa: PLR2004 - more than family and given
         return several

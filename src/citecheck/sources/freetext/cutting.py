@@ -27,17 +27,19 @@ def _cut(text: str, start: int, end: int, *, commas: bool, heed_brackets: bool) 
     depth = 0
     begin = start
     for match in (_COMMA if commas else _STOP).finditer(text, start, end):
-        mark = text[match.start()]
+        stop, after = match.span()
+        mark = text[stop]
         if mark in "([":
             depth += heed_brackets
         elif mark in ")]":
-            depth = max(0, depth - 1)
-        elif depth == 0 and _ends_element(text, begin, match, end, commas=commas):
-            stop = match.start()
-            if mark == "." and last_word(text, begin, stop).casefold() in KEEPS_STOP:
+            depth -= depth > 0
+        elif depth == 0 and (
+            breaks(text, begin, stop, after, end) if mark != "," else _comma_breaks(text, begin, stop, after)
+        ):
+            if mark == "." and last_word(text, begin, stop).lower() in KEEPS_STOP:
                 stop += 1
             _append(spans, text, begin, stop)
-            begin = match.end()
+            begin = after
             if len(spans) >= _LIMIT:
                 break
     if depth and heed_brackets:
@@ -46,13 +48,11 @@ def _cut(text: str, start: int, end: int, *, commas: bool, heed_brackets: bool) 
     return spans
 
 
-def _ends_element(text: str, begin: int, match: re.Match[str], end: int, *, commas: bool) -> bool:
-    if commas and text[match.start()] == ",":
-        # "October 15, 1997" is one date, "Jones, Inc." one firm.
-        if _YEAR.match(text, match.end()) and _MONTH_AND_DAY.search(text[begin : match.start()]):
-            return False
-        return not text.startswith(("Inc", "Ltd", "LLC", "Jr", "Co."), match.end())
-    return breaks(text, begin, match.start(), match.end(), end)
+def _comma_breaks(text: str, begin: int, comma: int, after: int) -> bool:
+    """Whether a comma ends an element of CS2: "October 15, 1997" is one date, "Jones, Inc." one firm."""
+    if _YEAR.match(text, after) and _MONTH_AND_DAY.search(text[begin:comma]):
+        return False
+    return not text.startswith(("Inc", "Ltd", "LLC", "Jr", "Co."), after)
 
 
 def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
@@ -65,9 +65,10 @@ def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> No
 
 
 def last_word(text: str, begin: int, end: int) -> str:
-    """Give the word that ends at ``end``, without an opening bracket or mark; at most 40 code points of it."""
-    low = max(begin, end - 40)
-    return text[max(low, text.rfind(" ", low, end) + 1) : end].lstrip("([\"“'‘")
+    """Give the word that ends at ``end``, without an opening bracket or mark."""
+    blank = text.rfind(" ", begin, end)
+    word = text[blank + 1 if blank >= 0 else begin : end]
+    return word if word[:1].isalnum() else word.lstrip("([\"“'‘")
 
 
 def breaks(text: str, begin: int, dot: int, after: int, end: int) -> bool:
@@ -83,15 +84,14 @@ def breaks(text: str, begin: int, dot: int, after: int, end: int) -> bool:
     if after >= end or text[dot] == "。":
         return True
     word = last_word(text, begin, dot)
-    if word.endswith(".."):
+    if word[-2:] == "..":
         return False
-    if not word or text.startswith(("pp. ", "p. ", "Vol. ", "vol. "), after):
-        return True
     following = text[after]
-    last = word.rsplit(".", 1)[-1]
-    if len(last) == 1 and last.isalpha() and last.isupper():
+    if not word or (following in "pVv" and text.startswith(("pp. ", "p. ", "Vol. ", "vol. "), after)):
+        return True
+    if word[-1].isupper() and (len(word) == 1 or word[-2] == "."):
         return following.isdecimal() or _is_numeral(text, begin, dot, word) or word in CLUBS
-    folded = word.casefold()
+    folded = word.lower()
     if folded in JOURNAL_WORDS and following.isupper() and word[0].isupper():
         return not _is_short(text, after, end)
     if folded == "ed" and text[max(begin, dot - 7) : dot - 3].strip()[:1].isdecimal():

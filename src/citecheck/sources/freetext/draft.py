@@ -34,6 +34,15 @@ class Draft:
         self.parts.append(Part(label, start, end, value or single_blanks(text[start:end]), confidence))
         self.labels.add(label)
 
+    def first_parts(self) -> dict[Label, Part]:
+        """Give the part that stands first in the text for each label."""
+        found: dict[Label, Part] = {}
+        for part in self.parts:
+            other = found.get(part.label)
+            if other is None or part.start < other.start:
+                found[part.label] = part
+        return found
+
     def doubt(self, factor: float) -> None:
         """Lower the score: something was not as CS1 prints it."""
         self.certainty *= factor

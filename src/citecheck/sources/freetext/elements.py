@@ -35,6 +35,8 @@ AFTER_DATE = re.compile(
     r"(?:[:：]\s?(?P<pages>[A-Za-z]?\d[^\[\]:]{0,40}))?\s?\Z"
 )
 """What may stand behind a date in one element: ``2009, 106 (S1): 9971``, ``2007: 304 pages``."""
+_FIRST_OF_PAGES = frozenset("pPsSсСcCf§0123456789")
+_FIRST_OF_VOLUME = frozenset("VvBbTtNnIi#")
 _EDITORS = re.compile(r"(?<![\s,])[\s,]*\(?\b(?:eds?|Eds?|Hrsg|hrsg|editors?|comp|ред)\b\.?\)?\.?\Z")
 _NUMBERS_REACH = 140
 """Code points from the end of a name in which volume, issue and pages stand."""
@@ -109,10 +111,10 @@ def read_element(text: str, start: int, end: int, *, is_title: bool = False) -> 
 
 def _number(value: str, first: str, start: int) -> Element | None:
     """Read pages, volume and issue."""
-    if match := _PAGES.match(value):
+    if first in _FIRST_OF_PAGES and (match := _PAGES.match(value)):
         pages = match["pages"] or match["any"] or match["bare"] or value
         return Element(Kind.PAGES, start, start, pages)
-    if match := _VOLUME_WORDS.match(value):
+    if first in _FIRST_OF_VOLUME and (match := _VOLUME_WORDS.match(value)):
         return Element(Kind.VOLUME, start, start, value, [], _spans(match, start))
     if first.isdecimal() or first in "(IVXLCSABDEGHJ:":
         match = _VOLUME.match(value)

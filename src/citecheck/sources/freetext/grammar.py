@@ -7,8 +7,7 @@ has it.
 
 from __future__ import annotations
 
-import re
-
+from citecheck.sources.freetext.blanks import ordinary_blanks
 from citecheck.sources.freetext.chinese import is_chinese_form, read_chinese
 from citecheck.sources.freetext.draft import Draft
 from citecheck.sources.freetext.head import Head, read_head
@@ -18,17 +17,13 @@ from citecheck.sources.freetext.middle import read_afterword, read_middle
 from citecheck.sources.freetext.style import likeness
 from citecheck.sources.freetext.tail import TailItem, find_tail
 
-_BLANKS = dict.fromkeys((160, 8199, 8201, 8202, 8239, 12288, 9, 10, 11, 12, 13, 133), " ")
-_ODD_BLANK = re.compile(r"[^\S ]")
 _LIMIT = 20_000
 """Code points of a reference that are labelled; the longest in the Wikipedia articles seen has 6,000."""
 
 
 def label(text: str) -> Labelled:
     """Label one reference, given without list marker; never raises. Offsets are those of ``text``."""
-    clean = text if len(text) <= _LIMIT else text[:_LIMIT]
-    if _ODD_BLANK.search(clean) is not None:
-        clean = clean.translate(_BLANKS)
+    clean = ordinary_blanks(text if len(text) <= _LIMIT else text[:_LIMIT])
     draft = Draft(clean)
     if not clean.strip():
         return draft.done()
@@ -37,7 +32,7 @@ def label(text: str) -> Labelled:
         _take_tail(draft, items)
         read_chinese(draft, _tail_start(clean, items))
         _take_gaps(draft, items)
-        draft.csl_type = csl_type(draft)
+        draft.csl_type = csl_type(draft, draft.first_parts())
         return draft.done()
     head = read_head(clean)
     _take_head(draft, head)
@@ -48,8 +43,9 @@ def label(text: str) -> Labelled:
     draft.is_cs2 = _is_cs2(clean, head, middle, stop, items)
     read_middle(draft, middle, stop)
     _take_gaps(draft, items)
-    draft.doubt(likeness(draft, head))
-    draft.csl_type = csl_type(draft)
+    first = draft.first_parts()
+    draft.doubt(likeness(draft, head, first))
+    draft.csl_type = csl_type(draft, first)
     return draft.done()
 
 

@@ -23,6 +23,7 @@ _EDITORS_NEXT = re.compile(
     r"(?P<names>[A-Z][^\"“()\d:]{2,200}?)(?:,|\.{1,2}|(?<=al))?\s\(?eds?\.?\)?[.,]\s(?=[\"“A-Z0-9«])"
 )
 _ONE_NAME = re.compile(r"[A-Z][\w'’-]+, [A-Z][\w'’.-]+(?: [A-Z]\.?)?\Z")
+_PERSON = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}\Z")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\))\.\s+\S|[^\W\d_]{3}\. [A-Z][a-z]{2}")
 _INITIALED_LIST = re.compile(
     r"(?:[^\W\d_][\w'’-]*+(?: [^\W\d_][\w'’-]*+){0,2}+, (?:[^\W\d_]\.[ -]?){1,4}+;?\s?)++(?=[A-Z\d])"
@@ -142,7 +143,7 @@ def _can_be_names(line: str) -> bool:
     """Whether the text before a bracketed date can be a line of names, and is no title with a year behind it."""
     if not line.strip() or any(mark in line for mark in '"“”«»'):
         return False
-    if ";" in line or name_evidence(line) >= 0.5:  # noqa: PLR2004 - see name_evidence
+    if ";" in line or _PERSON.match(line) or name_evidence(line) >= 0.5:  # noqa: PLR2004 - see name_evidence
         return True
     if _SENTENCE_END.search(line):
         return False

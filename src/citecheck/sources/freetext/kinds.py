@@ -6,7 +6,7 @@ import re
 
 from citecheck.sources.freetext.draft import Draft
 from citecheck.sources.freetext.element_words import KINDS
-from citecheck.sources.freetext.interface import Label
+from citecheck.sources.freetext.interface import Label, Part
 
 _NEWS = """
     times post news guardian telegraph herald tribune gazette chronicle daily independent observer mirror examiner mail
@@ -18,14 +18,13 @@ _MAGAZINES = frozenset(
 )
 
 
-def csl_type(draft: Draft) -> str | None:
-    """Guess the CSL type; ``None`` where nothing was read at all."""
-    first = {part.label: part.value for part in reversed(draft.parts)}
+def csl_type(draft: Draft, first: dict[Label, Part]) -> str | None:
+    """Guess the CSL type from the first part of each label; ``None`` where nothing was read at all."""
     if Label.TITLE not in first:
         return None
     if (kind := first.get(Label.KIND)) is not None:
-        return KINDS.get(kind.casefold(), "document")
-    outlet = first.get(Label.OUTLET, "")
+        return KINDS.get(kind.value.casefold(), "document")
+    outlet = first[Label.OUTLET].value if Label.OUTLET in first else ""
     folded = outlet.casefold()
     if Label.ISBN in first or Label.EDITION in first or Label.SERIES in first:
         return "chapter" if outlet and draft.title_quoted else "book"

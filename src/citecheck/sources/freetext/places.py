@@ -56,6 +56,7 @@ _REGIONS = """
 _CITY_SET = frozenset(word.replace("_", " ") for word in _CITIES.split())
 _REGION_SET = frozenset(word.replace("_", " ") for word in _REGIONS.split())
 _PARTS = re.compile(r"\s*(?:,|/|;|&|\band\b|–)\s*")
+_SEPARATOR = re.compile(r"[,/;&–]|\band\b")
 _MAX_PARTS = 6
 _MAX_WORDS = 4
 
@@ -67,6 +68,8 @@ def is_place(text: str) -> bool:
         return True
     if len(folded) > 80 or ":" in folded:  # noqa: PLR2004 - longer than four cities
         return False
+    if _SEPARATOR.search(folded) is None:
+        return len(folded) > 4 and folded in _REGION_SET  # noqa: PLR2004 - "or", "in", "Mass" alone say nothing
     parts = [part for part in _PARTS.split(folded) if part]
     if not parts or len(parts) > _MAX_PARTS:
         return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.model.reference import Document, Format, Origin, Reference, Skipped
 from citecheck.sources.freetext import grammar
+from citecheck.sources.freetext.blanks import ordinary_blanks
 from citecheck.sources.freetext.inline import behind_marker, marked_starts
 from citecheck.sources.freetext.interface import DATES, Label, Labelled, Labeller
 from citecheck.sources.freetext.judgement import Verdict, is_single, judge, list_start
@@ -17,8 +17,6 @@ from citecheck.sources.freetext.record import to_reference
 from citecheck.sources.freetext.runon import group
 from citecheck.sources.positions import LineIndex
 
-_BLANKS = dict.fromkeys((160, 8199, 8201, 8202, 8239, 12288, 9, 10, 11, 12, 13, 133, 8232), " ")
-_ODD_BLANK = re.compile(r"[^\S ]")
 _ANY_DATE = DATES | {Label.DOI, Label.ISBN, Label.PMID, Label.ARXIV}
 _SHORT = 700
 """Code points up to which a block is first tried as one reference."""
@@ -54,7 +52,7 @@ class FreetextReader:
     def read(self, text: str, path: str) -> Document:
         """See ``citecheck.sources.interface.Reader.read``."""
         index = LineIndex(text)
-        clean = text.translate(_BLANKS) if _ODD_BLANK.search(text) is not None else text
+        clean = ordinary_blanks(text)
         references: list[Reference] = []
         skipped: list[Skipped] = []
         for found in _settle_doubts(list(self._find(text, clean))):

@@ -9,7 +9,7 @@ import re
 
 from citecheck.sources.freetext.draft import Draft
 from citecheck.sources.freetext.head import Head
-from citecheck.sources.freetext.interface import Label
+from citecheck.sources.freetext.interface import Label, Part
 
 _NUMBERS = re.compile(
     r"\d\s?\(\d|\d\s?[,:;]\s?[A-Z]?\d|\b(?:1[5-9]|20)\d\d[a-z]?\s?[,;:]|\bpp?\.\s?\d|\bS\.\s\d|\bvol\.", re.IGNORECASE
@@ -17,7 +17,8 @@ _NUMBERS = re.compile(
 _YEAR = re.compile(r"\d{4}")
 _INITIALS_LIST = re.compile(r"[^\W\d_]{2,}, (?:[A-Z]\.[ -]?)+, |[^\W\d_]{2,}, (?:[A-Z]\.[ -]?)+(?:&|and|und) [A-Z]")
 _CONTAINER = re.compile(r"(?:[,.;]|\.,)\s[Ii]n:?\s[A-Z]|\bIn:\s")
-_OTHER_MARKS = re.compile(r"\b(?:Heft|Jg\.|Bd\.|Hrsg\.|Aufl\.|H\. \d|\d+\. Jg)|//|\bS\. \d+\s?[–-]")
+_OTHER_MARKS = re.compile(r"[\s(,;.](?:Heft\b|Jg\.|Bd\.|Hrsg\.|Aufl\.|H\. \d|S\. \d+\s?[–-]|//|[Ii]n: [A-Z])")
+_FIGURE = re.compile(r"\d")
 _SIGN = 0.55
 """What one sign leaves of the score; set so that one is enough to hand over (``interface.HAND_OVER``)."""
 _BARE = 0.7
@@ -26,13 +27,12 @@ _NO_TITLE = 0.3
 _OF_CS1 = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.ISBN, Label.IDENTIFIER))
 
 
-def likeness(draft: Draft, head: Head) -> float:
+def likeness(draft: Draft, head: Head, first: dict[Label, Part]) -> float:
     """Give how much a labelling may be trusted to be of a CS1 reference: 1 without any sign of another style."""
-    first = {part.label: part for part in reversed(draft.parts)}
     if Label.TITLE not in first:
         return _NO_TITLE
     names = [first[label].value for label in (Label.OUTLET, Label.PUBLISHER, Label.SERIES) if label in first]
-    if any(_NUMBERS.search(name) for name in names):
+    if any(_FIGURE.search(name) and _NUMBERS.search(name) for name in names):
         return _SIGN
     if not draft.title_quoted and _is_whole_reference(first[Label.TITLE].value):
         return _SIGN

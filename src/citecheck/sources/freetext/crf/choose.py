@@ -1,0 +1,184 @@
+"""From tags to parts: of several runs the one that is the field, dates read, names made, notes kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.model.dates import date_at, read_date
+from citecheck.sources.freetext.crf.fixed import Fixed, find_fixed
+from citecheck.sources.freetext.crf.model import Tagging
+from citecheck.sources.freetext.crf.people import read_signed
+from citecheck.sources.freetext.crf.spans import AUTHORS, Run, runs, stretch
+from citecheck.sources.freetext.crf.tags import EDITOR, LABELS, OTHER
+from citecheck.sources.freetext.crf.tokens import Tokens
+from citecheck.sources.freetext.draft import single_blanks
+from citecheck.sources.freetext.interface import Label, Labelled, Part
+
+_LETTER_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d{4})|(?<=\d)(?=[^\W\d_]{3})")
+_ONCE = frozenset(
+    (
+        Label.TRANSLATED_TITLE, Label.OUTLET, Label.PUBLISHER, Label.VOLUME, Label.ISSUE, Label.PAGES, Label.EDITION, Label.LANGUAGE, Label.FORMAT,
+        Label.KIND, Label.ISBN, Label.ISSN, Label.PMID, Label.ARXIV, Label.DOI, Label.URL, Label.SERIES,
+    )
+)  # fmt: skip
+"""Labels of which a reference has one; further runs are kept as notes."""
+_FIXED = frozenset((Label.DOI, Label.URL, Label.ARXIV, Label.PMID, Label.ISBN, Label.ISSN))
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:- |\u00ad ?)(?=[a-zß-ÿ])")
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Parts while they are collected."""
+
+    text: str
+    tokens: Tokens
+    parts: list[Part]
+    doubt: float = 1.0
+
+    def add(self, label: Label, start: int, end: int, value: str, confidence: float) -> None:
+        if value and not any(start < part.end and part.start < end for part in self.parts):
+            self.parts.append(Part(label, start, end, value, round(confidence, 3)))
+
+    def has(self, label: Label) -> bool:
+        return any(part.label is label for part in self.parts)
+
+
+def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
+    """Make the labelling of one reference."""
+    sheet = _Sheet(text, tokens, [])
+    fixed = find_fixed(text)
+    for one in fixed:
+        sheet.add(one.label, one.start, one.end, one.value, 0.99)
+    found = [
+        run for run in runs(tagging.tags, tagging.probabilities) if run.tag != OTHER and not _inside(run, tokens, fixed)
+    ]
+    _people(sheet, found, tagging)
+    _title(sheet, found)
+    _dates(sheet, found)
+    _rest(sheet, found)
+    parts = tuple(sorted(sheet.parts, key=lambda part: part.start))
+    certainty = sum(tagging.probabilities) / len(tagging.probabilities)
+    return Labelled(parts, round(certainty, 3), csl_type=_kind(parts, tagging.tags))
+
+
+def _inside(run: Run, tokens: Tokens, fixed: list[Fixed]) -> bool:
+    start, end = tokens.starts[run.first], tokens.ends[run.stop - 1]
+    return any(one.taken <= start and end <= one.end for one in fixed)
+
+
+def _people(sheet: _Sheet, found: list[Run], tagging: Tagging) -> None:
+    for tag, label in ((AUTHORS, Label.AUTHORS), (EDITOR, Label.EDITORS)):
+        for run in found:
+            if run.tag != tag:
+                continue
+            signed = read_signed(sheet.text, sheet.tokens, tagging.tags, (run.first, run.stop))
+            start, end = sheet.tokens.starts[run.first], sheet.tokens.ends[run.stop - 1]
+            if sheet.text[end : end + 1] == "." and len(sheet.tokens.words[run.stop - 1]) == 1:
+                end += 1
+            if signed.names and not (label is Label.AUTHORS and sheet.has(label) and run.confidence < 0.5):  # noqa: PLR2004
+                part = Part(
+                    label, start, end, single_blanks(sheet.text[start:end]), round(run.confidence, 3), signed.names
+                )
+                if not any(start < other.end and other.start < end for other in sheet.parts):
+                    sheet.parts.append(part)
+
+
+def _title(sheet: _Sheet, found: list[Run]) -> None:
+    titles = [run for run in found if run.tag == "t"]
+    if not titles:
+        return
+    joined = [titles[0]]
+    for run in titles[1:]:
+        last = joined[-1]
+        if run.first - last.stop <= 2:  # noqa: PLR2004 - a word or two that the model took for something else
+            joined[-1] = Run("t", last.first, run.stop, (last.confidence + run.confidence) / 2)
+        else:
+            joined.append(run)
+    best = max(joined, key=lambda run: (run.stop - run.first) * run.confidence)
+    start, end = stretch(sheet.text, sheet.tokens, best)
+    value = single_blanks(sheet.text[start:end])
+    sheet.add(Label.TITLE, start, end, value, best.confidence)
+
+
+def _dates(sheet: _Sheet, found: list[Run]) -> None:
+    for tag, label in (("da", Label.ACCESSED), ("dr", Label.ARCHIVED)):
+        for run in found:
+            if run.tag == tag and not sheet.has(label):
+                start, end = stretch(sheet.text, sheet.tokens, run)
+                if (edtf := _date(sheet.text[start:end])) is not None:
+                    sheet.add(label, start, end, edtf, run.confidence)
+    best: tuple[str, int, int, float] | None = None
+    for run in found:
+        if run.tag != "d":
+            continue
+        start, end = stretch(sheet.text, sheet.tokens, run)
+        edtf = _date(sheet.text[start:end])
+        if edtf is None:
+            continue
+        if best is None or (len(edtf) > len(best[0]) and edtf[:4] == best[0][:4] and "/" not in edtf):
+            best = (edtf, start, end, run.confidence)
+    if best is not None:
+        edtf, start, end, confidence = best
+        sheet.add(Label.PUBLISHED, start, end, edtf, confidence)
+
+
+def _date(text: str) -> str | None:
+    apart = _LETTER_FIGURE.sub(" ", text)
+    whole = read_date(apart)
+    if whole is not None:
+        return whole
+    found = date_at(apart, 0)
+    return found.edtf if found is not None else None
+
+
+def _rest(sheet: _Sheet, found: list[Run]) -> None:
+    """Take the fields that are one run of words; the surest of several, the others are notes."""
+    by_label: dict[Label, list[Run]] = {}
+    for run in found:
+        label = LABELS.get(run.tag)
+        if label is None or label in (Label.TITLE, Label.PUBLISHED, Label.ACCESSED, Label.ARCHIVED):
+            continue
+        by_label.setdefault(label, []).append(run)
+    for label, listed in by_label.items():
+        if label in _FIXED and sheet.has(label):
+            continue
+        best = (
+            max(listed, key=lambda run: run.confidence * (1 + 0.1 * (run.stop - run.first))) if label in _ONCE else None
+        )
+        for run in listed:
+            start, end = stretch(sheet.text, sheet.tokens, run)
+            chosen = label if best is None or run is best else Label.NOTE
+            sheet.add(chosen, start, end, single_blanks(sheet.text[start:end]), run.confidence)
+
+
+def _kind(parts: tuple[Part, ...], tags: tuple[str, ...]) -> str | None:
+    """Guess the CSL type."""
+    labels = {part.label for part in parts}
+    if Label.TITLE not in labels and Label.OUTLET not in labels:
+        return None
+    kind = next((part.value.casefold() for part in parts if part.label is Label.KIND), "")
+    if any(word in kind for word in ("thesis", "diss", "arbeit", "habil", "thèse", "tesi", "tese")):
+        return "thesis"
+    outlet = next((part.value.casefold() for part in parts if part.label is Label.OUTLET), "")
+    if "c" in tags:
+        return (
+            "paper-conference"
+            if outlet.startswith(("proc", "conference", "intern", "workshop", "symposium"))
+            else "chapter"
+        )
+    if outlet:
+        return (
+            "article-journal"
+            if labels & {Label.VOLUME, Label.ISSUE, Label.DOI}
+            else "article-newspaper"
+            if Label.PUBLISHED in labels
+            else "article"
+        )
+    if kind or Label.SERIES in labels and Label.PUBLISHER not in labels:
+        return "report"
+    if Label.ARXIV in labels:
+        return "article"
+    if labels & {Label.PUBLISHER, Label.PLACE, Label.ISBN, Label.EDITION}:
+        return "book"
+    return "webpage" if Label.URL in labels else "document"

@@ -1,0 +1,117 @@
+"""The manner of a whole reference: how it begins, where its year stands, what is quoted or bracketed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.sources.freetext.crf.words import Word
+
+_OPENING = "“«‘"
+_CLOSING = {"“": '”"', "«": "»", "‘": "’"}
+_EARLY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What holds for a reference as a whole, and the state at each of its tokens."""
+
+    style: str
+    states: list[str]
+    """At each token: inside which quotation marks and brackets it stands."""
+    stages: list[str]
+    """At each token: what has been passed (a year, quoted words, "in")."""
+
+
+def manner(words: list[Word], gaps: tuple[str, ...]) -> Manner:
+    """Look over a reference once."""
+    states, has_quotes = _states(gaps, len(words))
+    stages, year_at = _stages(words, gaps, states)
+    style = _beginning(words, gaps) + has_quotes + _year_place(year_at, gaps, len(words))
+    return Manner(style, states, stages)
+
+
+def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
+    """Follow quotation marks and brackets; what is never closed again is taken for no quotation."""
+    states: list[str] = []
+    quote = ""
+    depth = square = 0
+    kinds = ""
+    for at in range(count):
+        for sign in gaps[at]:
+            if sign == "(":
+                depth = min(depth + 1, 2)
+            elif sign == ")":
+                depth = max(depth - 1, 0)
+            elif sign == "[":
+                square = 1
+            elif sign == "]":
+                square = 0
+            elif quote:
+                if sign in _closing(quote):
+                    quote = ""
+            elif _opens(sign, gaps, at):
+                quote = sign
+                kinds = kinds or _KINDS.get(sign, "q")
+        states.append(f"{_KINDS.get(quote, 'q') if quote else ''}{'(' * depth}{'[' * square}")
+    return states, kinds or "-"
+
+
+def _closing(quote: str) -> str:
+    return _CLOSING.get(quote, quote)
+
+
+def _opens(sign: str, gaps: tuple[str, ...], at: int) -> bool:
+    """Whether a sign opens a quotation that is closed later on."""
+    if sign not in _OPENING and sign not in "\"'»”":
+        return False
+    if sign == "'" and gaps[at] in ("'", "_'"):
+        sign = "'"
+    closing = _closing(sign) if sign != "»" else "«"
+    if sign == "”":
+        closing = "”"
+    return any(mark in gap for gap in gaps[at + 1 :] for mark in closing)
+
+
+_KINDS = {"“": "Q", '"': "Q", "«": "Q", "»": "Q", "”": "Q", "‘": "s", "'": "s"}
+
+
+def _stages(words: list[Word], gaps: tuple[str, ...], states: list[str]) -> tuple[list[str], int]:
+    """Say of each token what came before it; gives where the first year stands too, -1 without one."""
+    stages: list[str] = []
+    year_at = -1
+    year = quoted = inside = ""
+    for at, one in enumerate(words):
+        if year_at < 0 and one.shape[0] == "y":
+            year_at = at
+        stages.append(year + quoted + inside)
+        if one.shape[0] == "y":
+            year = "y"
+        if states[at][:1] in ("Q", "s"):
+            quoted = "q"
+        if one.keyword == "in" and gaps[at][-1:] not in ("_", "") and not inside:
+            inside = "i"
+    return stages, year_at
+
+
+def _beginning(words: list[Word], gaps: tuple[str, ...]) -> str:
+    """How it begins: ``F,`` family name and comma, ``FI`` family name and initials, ``I`` initials, ``-`` otherwise."""
+    first = words[0]
+    at = 1 if first.shape[0] == "d" and len(words) > 1 else 0
+    first = words[at]
+    after = gaps[at + 1] if at + 1 < len(gaps) else ""
+    second = words[at + 1].shape if at + 1 < len(words) else ""
+    if len(first.shape) == 1 and first.shape[0] == "A":
+        return "I"
+    if after[:1] == ",":
+        return "F,I" if second in ("A", "AI", "AA", "AR") else "F,"
+    if second in ("A", "AI", "AA", "AAA", "AR") and after in ("_", ""):
+        return "FI"
+    return "-" + first.shape[0]
+
+
+def _year_place(year_at: int, gaps: tuple[str, ...], count: int) -> str:
+    if year_at < 0:
+        return "0"
+    bracket = "(" if "(" in gaps[year_at] else ""
+    place = "h" if year_at < _EARLY * count else "e" if year_at >= count - 2 else "m"
+    return place + bracket

@@ -1,0 +1,74 @@
+"""Tagged words of an author line as names.
+
+The model says of each word whether it is given name, family name or a body's, and where the next author begins; here
+that becomes names, with the printed signs put back ("J. A.", "Müller-Lüdenscheidt").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.model.names import Name
+from citecheck.sources.freetext.crf.tags import BEGIN, BODY, FAMILY
+from citecheck.sources.freetext.crf.tokens import Tokens
+from citecheck.sources.name_words import SUFFIXES
+
+_BLANK_BEFORE = re.compile(r"\s+(?=[.,)])")
+_LONGEST_NAME = 12
+"""Words of one name; more are a mistake of the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The names of one author line, and the tokens that it takes."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+def read_signed(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int]) -> Signed:
+    """Read the names in the tokens of ``span`` (first, and the one behind the last)."""
+    names: list[Name] = []
+    first = span[0]
+    for at in range(span[0] + 1, span[1] + 1):
+        if at == span[1] or tags[at].endswith(BEGIN):
+            name = _name(text, tokens, tags, (first, at))
+            if name is not None:
+                names.append(name)
+            first = at
+    return Signed(*span, tuple(names))
+
+
+def _name(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int]) -> Name | None:
+    groups: dict[str, list[int]] = {}
+    for at in range(*span):
+        tag = tags[at].rstrip(BEGIN)
+        if tag != "x":
+            groups.setdefault(tag, []).append(at)
+    if not groups:
+        return None
+    if BODY in groups or span[1] - span[0] > _LONGEST_NAME:
+        taken = [at for group in groups.values() for at in group]
+        return Name(literal=_slice(text, tokens, min(taken), max(taken)))
+    family = groups.get(FAMILY)
+    given = next((group for tag, group in groups.items() if tag != FAMILY), None)
+    if family is None:
+        return Name(literal=_slice(text, tokens, given[0], given[-1])) if given else None
+    printed = _slice(text, tokens, family[0], family[-1])
+    suffix = ""
+    if len(family) > 1 and tokens.words[family[-1]].casefold() in SUFFIXES:
+        suffix = f", {tokens.words[family[-1]]}"
+        printed = _slice(text, tokens, family[0], family[-2])
+    if not given:
+        return Name(family=printed) if not suffix else Name(family=printed + suffix)
+    return Name(family=printed, given=_slice(text, tokens, given[0], given[-1]) + suffix)
+
+
+def _slice(text: str, tokens: Tokens, first: int, last: int) -> str:
+    """Give the text of some tokens, the full stop of a last initial with it."""
+    end = tokens.ends[last]
+    if tokens.gaps[last + 1][:1] == "." and (len(tokens.words[last]) == 1 or tokens.words[last].casefold() in SUFFIXES):
+        end = text.index(".", end) + 1
+    return _BLANK_BEFORE.sub("", " ".join(text[tokens.starts[first] : end].split()))

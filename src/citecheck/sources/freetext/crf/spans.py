@@ -1,0 +1,102 @@
+"""Runs of tags as stretches of the text: what belongs to a field besides its words.
+
+A field ends with its last word, but for a question mark, a bracket or a quotation mark that was opened inside it, and
+the full stop of an abbreviation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.sources.freetext.crf.tags import AUTHOR_TAGS, BEGIN, EDITOR, OTHER
+from citecheck.sources.freetext.crf.tokens import Tokens
+
+AUTHORS = "a"
+"""Name of a run of author tags."""
+_PAIRS = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘"}
+_OPENING_OF = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
+_ENDS = "?!"
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens with one tag, ``first`` to before ``stop``."""
+
+    tag: str
+    first: int
+    stop: int
+    confidence: float
+
+
+def runs(tags: tuple[str, ...], probabilities: tuple[float, ...]) -> list[Run]:
+    """Give the runs of equal tags; all tags of authors are one, with "and" between two of them."""
+    found: list[Run] = []
+    plain = [_plain(tag) for tag in tags]
+    start = 0
+    count = len(plain)
+    for at in range(1, count + 1):
+        if at < count and plain[at] == plain[start]:
+            continue
+        if (
+            plain[start] == OTHER
+            and found
+            and at < count
+            and at - start <= _NEAR
+            and plain[at] == found[-1].tag in (AUTHORS, EDITOR)
+        ):
+            start_tag = found.pop()
+            plain[start_tag.first : at] = [start_tag.tag] * (at - start_tag.first)
+            start = start_tag.first
+            continue
+        span = probabilities[start:at]
+        found.append(Run(plain[start], start, at, sum(span) / len(span)))
+        start = at
+    return found
+
+
+def _plain(tag: str) -> str:
+    bare = tag.rstrip(BEGIN)
+    return AUTHORS if bare in AUTHOR_TAGS else bare
+
+
+def stretch(text: str, tokens: Tokens, run: Run) -> tuple[int, int]:
+    """Give where in the text a run begins and ends."""
+    start, end = tokens.starts[run.first], tokens.ends[run.stop - 1]
+    before = text[tokens.ends[run.first - 1] if run.first else 0 : start]
+    after = text[end : tokens.starts[run.stop] if run.stop < len(tokens.starts) else len(text)]
+    inside = text[start:end]
+    while after and (len(after.lstrip()) == len(after) or after.lstrip()[:1] in _ENDS):
+        sign = after.lstrip()[0]
+        opening = _OPENING_OF.get(sign)
+        opened = opening is not None and inside.count(opening) > inside.count(sign)
+        quoted = sign in "\"'" and inside.count(sign) % 2 == 1 and _opens_inside(inside, sign)
+        if sign in _ENDS or opened or quoted:
+            end += after.index(sign) + 1
+            after = text[end : end + len(after)] if False else after[after.index(sign) + 1 :]
+            inside = text[start:end]
+            continue
+        break
+    stripped = before.rstrip()
+    if stripped == before and before:
+        closing = _PAIRS.get(before[-1], before[-1] if before[-1] in "\"'" else "")
+        if closing and _closes(inside, before[-1], closing):
+            start -= 1
+    if after[:1] == "." and "." in inside and len(tokens.words[run.stop - 1]) < 6:  # noqa: PLR2004 - an abbreviation
+        end += 1
+    return start, end
+
+
+def _opens_inside(inside: str, sign: str) -> bool:
+    at = inside.rfind(sign)
+    return at == 0 or inside[at - 1] in " ([-"
+
+
+def _closes(inside: str, opening: str, closing: str) -> bool:
+    """Whether the first sign of a pair inside is a closing one, so that the opening one before belongs to it."""
+    first = inside.find(closing)
+    if first < 0 or first == len(inside) - 1:
+        return False
+    if opening == closing:
+        return inside.count(closing) % 2 == 1 and (first + 1 < len(inside) and inside[first + 1] in " ,.:;)-")
+    return opening not in inside[:first] and (closing not in "’" or inside[first + 1 : first + 2] == " ")
