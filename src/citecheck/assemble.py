@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citecheck.clock import Clock, StoppedClock, SystemClock
-from citecheck.config import CacheConfig, Config
-from citecheck.engine.modes import FailOn
+from citecheck.config import Config
 from citecheck.errors import ConfigError, NoReferencesError, SourceError, UsageError
 from citecheck.model.reference import Document, UnreadSource
+from citecheck.outside import fingerprint, net_settings, opened, opened_network, places, store_path
 from citecheck.version import __version__
 
 if TYPE_CHECKING:
-    from citecheck.archives.desk import WebArchiveDesk
-    from citecheck.archives.interface import Transport
     from citecheck.engine.options import RunOptions
-    from citecheck.engine.ports import ArchiveDesk, Prober, Watcher
-    from citecheck.engine.run import Ports
+    from citecheck.engine.ports import Watcher
     from citecheck.model.audit import Audit
     from citecheck.model.evidence import RuleOptions
     from citecheck.model.located import Location
     from citecheck.model.memory import RunRecord
-    from citecheck.net.settings import NetSettings
     from citecheck.rules.interface import Rule
     from citecheck.sources.load import WikiFetch
-    from citecheck.store.sqlite import SqliteStore
 
-STORE_NAME = "citecheck.sqlite3"
-_CDX_TIMEOUT_S = 60.0
-"""Exact queries of the Wayback Machine's index took 16..52 s on 2026-09-28 (reports on the public service)."""
-_REPLAYS_AT_ONCE = 4
 _TWO = 2
 
 
@@ -95,7 +82,7 @@ def audit_of(
 
     if not documents:
         raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
-    with _opened(sources, config, watcher, clock or SystemClock()) as outside:
+    with opened(sources, config, watcher, clock or SystemClock()) as outside:
         options = replace(run_options(config, outside.ports.clock), notice=config.notice or outside.notice)
         found = audit(documents, unread, options, outside.ports)
         if outside.store is not None:
@@ -130,7 +117,7 @@ def located(
     def tell(done: int, total: int) -> None:
         watcher.said("located", {"done": done, "of": total})
 
-    with _network(config, watcher, clock or SystemClock()) as net:
+    with opened_network(config, watcher, clock or SystemClock()) as net:
         if not isinstance(net.archives, WebArchiveDesk):
             raise UsageError("locating asks a web archive, which an off-line run does not")
         locator = Locator(ArchivedSite(net.archives, config.network.timeout_s))
@@ -148,8 +135,8 @@ def past_runs(config: Config, sources: Sequence[str]) -> tuple[RunRecord, ...]:
     """Give past runs, newest first; only those over the very ``sources`` when any are named."""
     from citecheck.store.history import History
 
-    fingerprint = _fingerprint(sorted(_places(sources))) if sources else None
-    return History(store_path(config.cache)).runs(fingerprint)
+    own = fingerprint(sorted(places(sources))) if sources else None
+    return History(store_path(config.cache)).runs(own)
 
 
 def two_audits(config: Config, names: Sequence[str]) -> tuple[Audit, Audit]:
@@ -217,172 +204,6 @@ def chosen_rules(config: Config) -> tuple[Rule, ...]:
         return select(config.rules.select, config.rules.ignore)
     except UnknownRuleError as error:
         raise ConfigError(f"select/ignore: {error}", path=config.path) from error
-
-
-def store_path(cache: CacheConfig) -> Path:
-    """Give the file in which observations are kept."""
-    named = cache.directory or os.environ.get("CITECHECK_CACHE")
-    if named:
-        return Path(named) / STORE_NAME
-    from platformdirs import user_cache_path
-
-    return user_cache_path("citecheck", appauthor=False) / STORE_NAME
-
-
-def net_settings(config: Config) -> NetSettings:
-    """Make the settings of the network room.
-
-    Raises:
-        UsageError: A textual option is wrong; the message says what to write.
-    """
-    from citecheck.net import options
-    from citecheck.net.settings import HostSettings, NetSettings
-
-    network = config.network
-    hosts = {
-        options.host_name(host, option="hosts"): HostSettings(
-            own.slots, own.interval_s, tuple(own.headers.items()), skip=own.skip
-        )
-        for host, own in network.hosts.items()
-    }
-    for text in network.headers:
-        host, pair = options.header(text)
-        own = hosts.get(host, HostSettings())
-        hosts[host] = replace(own, headers=(*own.headers, pair))
-    return NetSettings(
-        timeout_s=network.timeout_s,
-        connect_timeout_s=min(network.connect_timeout_s, network.timeout_s),
-        per_host=network.per_host,
-        interval_s=network.interval_s,
-        concurrency=network.concurrency,
-        allow_net=tuple(options.network(text) for text in network.allow_net),
-        ca_bundle=network.ca_bundle,
-        resolve=tuple(options.resolve_rule(text) for text in network.resolve),
-        contact=network.contact,
-        controls=tuple(options.control(text) for text in network.controls),
-        hosts=hosts,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Outside:
-    ports: Ports
-    store: SqliteStore | None
-    notice: str | None
-
-
-@contextmanager
-def _opened(sources: Sequence[str], config: Config, watcher: Watcher, clock: Clock) -> Iterator[_Outside]:
-    """Open the outside for one run, and close it again."""
-    from citecheck.engine.nothing import NoRegistries, NoStore
-    from citecheck.engine.run import Ports
-
-    with _network(config, watcher, clock) as net:
-        now = net.clock.now()
-        store = None if config.replay is not None else _store(sources, config, now)
-        try:
-            yield _Outside(
-                Ports(
-                    prober=net.prober,
-                    archives=net.archives,
-                    registries=NoRegistries(),
-                    store=store or NoStore(),
-                    watcher=watcher,
-                    clock=net.clock,
-                ),
-                store,
-                net.notice,
-            )
-        finally:
-            if store is not None:
-                store.close()
-
-
-@dataclass(frozen=True, slots=True)
-class _Network:
-    prober: Prober
-    archives: ArchiveDesk
-    clock: Clock
-    notice: str | None = None
-    """What the recording says of itself."""
-
-
-@contextmanager
-def _network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[_Network]:
-    """Open the network: the real one, perhaps with a recorder, or a recording in its place, or none."""
-    if config.offline:
-        from citecheck.engine.nothing import NoArchives, NoProber
-
-        yield _Network(NoProber(), NoArchives(), clock)
-        return
-    if config.replay is not None:
-        from citecheck.net.replay import ReplayProber, ReplayService
-        from citecheck.net.warc import Recording
-
-        recording = Recording.read(config.replay)
-        stopped = StoppedClock(recording.started_at)
-        desk = _archive_desk(ReplayService(recording), stopped, config, watcher)
-        yield _Network(ReplayProber(recording), desk, stopped, recording.notice)
-        return
-    from citecheck.net.interface import ProbeTools
-    from citecheck.net.prober import CurlProber
-    from citecheck.net.service import ServiceClient
-    from citecheck.net.warc import Recorder
-    from citecheck.pages.enough import enough
-
-    settings = net_settings(config)
-    recorder = None if config.record is None else Recorder(config.record, clock.now(), config.notice)
-    try:
-        tools = ProbeTools(clock, enough=enough, tape=recorder, on_wait=watcher.waiting)
-        service = ServiceClient(settings, clock, tape=recorder)
-        yield _Network(CurlProber(settings, tools), _archive_desk(service, clock, config, watcher), clock)
-    finally:
-        if recorder is not None:
-            recorder.close()
-
-
-def _archive_desk(transport: Transport, clock: Clock, config: Config, watcher: Watcher) -> WebArchiveDesk:
-    from citecheck.archives.desk import WebArchiveDesk
-    from citecheck.archives.interface import ArchiveSettings
-
-    archives = config.archives
-    settings = ArchiveSettings(
-        base=archives.base,
-        interval_s=archives.interval_s,
-        fetch=frozenset(archives.fetch),
-        closed=frozenset(archives.closed),
-        aggregator=archives.aggregator,
-        timeout_s=config.network.timeout_s,
-        cdx_timeout_s=max(_CDX_TIMEOUT_S, config.network.timeout_s),
-        workers=1 if config.replay is not None or config.record is not None else _REPLAYS_AT_ONCE,
-    )
-    return WebArchiveDesk(transport, clock, settings, watcher.waiting)
-
-
-def _store(sources: Sequence[str], config: Config, now: datetime) -> SqliteStore:
-    from citecheck.model.memory import StoreAges
-    from citecheck.store.sqlite import SqliteStore, StoreRun
-
-    cache = config.cache
-    here = _places(sources)
-    run = StoreRun(
-        command=_fingerprint((*here, repr(replace(config, cache=CacheConfig(), outputs=(), fail_on=FailOn.ERROR)))),
-        sources=tuple(sources),
-        fingerprint=_fingerprint(sorted(here)),
-        ages=StoreAges(cache.live_max_age_s, cache.dead_max_age_s, cache.archive_max_age_s),
-        read_old=cache.read,
-        resume=cache.read if cache.resume is None else cache.resume,
-    )
-    return SqliteStore(store_path(cache), run, now)
-
-
-def _places(sources: Sequence[str]) -> tuple[str, ...]:
-    """Name sources so that the same file is the same wherever the program was started."""
-    return tuple(source if source == "-" or ":" in source else str(Path(source).resolve()) for source in sources)
-
-
-def _fingerprint(parts: Iterable[str]) -> str:
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _thresholds(config: Config, clock: Clock) -> RuleOptions:
