@@ -1,0 +1,38 @@
+"""Registries that answer for many identifiers in one request."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypeVar
+
+from citecheck.registries.interface import Missing, Outcome, Silent
+
+Answer = TypeVar("Answer")
+
+
+class BatchRegistry(ABC):
+    """Cuts identifiers into batches; see ``Registry``."""
+
+    name: ClassVar[str]
+    size: ClassVar[int]
+    """Identifiers in one request."""
+
+    def look_up(self, identifiers: Sequence[str]) -> Mapping[str, tuple[str, Outcome]]:
+        """See ``Registry.look_up``."""
+        found: dict[str, tuple[str, Outcome]] = {}
+        for start in range(0, len(identifiers), self.size):
+            batch = identifiers[start : start + self.size]
+            outcomes = self.ask(batch)
+            each = dict.fromkeys(batch, outcomes) if isinstance(outcomes, Silent) else outcomes
+            found |= {identifier: (self.name, each[identifier]) for identifier in batch}
+        return found
+
+    @abstractmethod
+    def ask(self, batch: Sequence[str]) -> Mapping[str, Outcome] | Silent:
+        """Give the outcome for each identifier of a batch, or why there is none for any."""
+
+
+def read(answer: Answer | Missing | Silent) -> Answer | Silent:
+    """Take "not found" for silence: said of a list, it says nothing of what is on it."""
+    return Silent("it answered that there is no such list") if isinstance(answer, Missing) else answer

@@ -1,0 +1,121 @@
+"""The registries together: which is asked about which reference, and what their answers mean for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from citecheck.clock import Clock
+from citecheck.links.identifiers import identifiers
+from citecheck.model.evidence import Identifiers, RegistryAnswer, RegistryState
+from citecheck.model.reference import Citation
+from citecheck.registries import arxiv, crossref, datacite, handle, openlibrary, pubmed
+from citecheck.registries.arxiv import ArxivRegistry
+from citecheck.registries.compare import same_work
+from citecheck.registries.dois import DoiRegistries
+from citecheck.registries.interface import Held, Missing, Outcome, Registry, RegistrySettings, Silent, Transport
+from citecheck.registries.openlibrary import OpenLibraryRegistry
+from citecheck.registries.pubmed import PubmedRegistry
+from citecheck.registries.service import Service, ServiceKind
+
+SERVICES = (crossref.KIND, datacite.KIND, handle.KIND, arxiv.KIND, openlibrary.KIND, pubmed.KIND)
+"""All that may be asked; their ids are the names of ``[tool.citecheck.registries] bases``."""
+_ARXIV_DOI = "10.48550/arxiv."
+
+Question = tuple[str, str]
+"""Kind of identifier and identifier."""
+
+
+class WorksDesk:
+    """Asks registries of works; implements ``engine.ports.RegistryDesk``."""
+
+    def __init__(self, transport: Transport, clock: Clock, settings: RegistrySettings | None = None) -> None:
+        """Open nothing yet; what was answered is remembered as long as the desk lives."""
+        self._settings = settings or RegistrySettings()
+        self._stopped = threading.Event()
+        self._known: dict[Question, tuple[str, Outcome]] = {}
+
+        def service(kind: ServiceKind) -> Service:
+            return Service(kind, transport, clock, self._settings, self._stopped)
+
+        contact = self._settings.contact
+        self._registries: Mapping[str, Registry] = {
+            "doi": DoiRegistries(service(crossref.KIND), service(datacite.KIND), service(handle.KIND), contact),
+            "arxiv": ArxivRegistry(service(arxiv.KIND)),
+            "isbn": OpenLibraryRegistry(service(openlibrary.KIND)),
+            "pmid": PubmedRegistry(service(pubmed.KIND), contact),
+        }
+
+    def look_up(self, citations: Sequence[Citation]) -> tuple[RegistryAnswer, ...]:
+        """Ask about the references that carry an identifier, each identifier once; the others are left alone."""
+        wanted = {citation.id: _questions(identifiers(citation.reference)) for citation in citations}
+        new: dict[str, dict[str, None]] = {}
+        for kind, identifier in (question for questions in wanted.values() for question in questions):
+            if (kind, identifier) not in self._known:
+                new.setdefault(kind, {})[identifier] = None
+        self._ask({kind: list(identifiers) for kind, identifiers in new.items()})
+        return tuple(
+            _answer(citation, question, *self._known[question])
+            for citation in citations
+            for question in wanted[citation.id]
+        )
+
+    def _ask(self, new: Mapping[str, Sequence[str]]) -> None:
+        """Ask registries of different identifiers side by side: each has a pace of its own."""
+        if not self._settings.at_once or len(new) < 2:  # noqa: PLR2004 - one has nobody beside it
+            for kind, identifiers in new.items():
+                self._keep(kind, self._registries[kind].look_up(identifiers))
+            return
+        with ThreadPoolExecutor(len(new), thread_name_prefix="citecheck-registry") as pool:
+            waiting: dict[str, Future[Mapping[str, tuple[str, Outcome]]]] = {
+                kind: pool.submit(self._registries[kind].look_up, identifiers) for kind, identifiers in new.items()
+            }
+            try:
+                for kind, future in waiting.items():
+                    self._keep(kind, future.result())
+            except BaseException:
+                self._stopped.set()  # the others end at their next wait
+                raise
+
+    def _keep(self, kind: str, outcomes: Mapping[str, tuple[str, Outcome]]) -> None:
+        self._known |= {(kind, identifier): found for identifier, found in outcomes.items()}
+
+
+def _questions(found: Identifiers) -> list[Question]:
+    """Choose what to ask about: the work itself, not what holds it, and each work once."""
+    questions: list[Question] = []
+    if found.doi is not None and not found.doi.startswith(_ARXIV_DOI):
+        questions.append(("doi", found.doi))
+    if found.arxiv is not None:
+        questions.append(("arxiv", found.arxiv))
+    if not questions and found.pmid is not None:
+        questions.append(("pmid", found.pmid))
+    if not questions and found.isbn13 is not None:
+        questions.append(("isbn", found.isbn13))
+    return questions
+
+
+def _answer(citation: Citation, question: Question, registry: str, outcome: Outcome) -> RegistryAnswer:
+    """Say what an outcome means for one reference."""
+    identifier = question[1]
+    match outcome:
+        case Missing(detail):
+            return RegistryAnswer(citation.id, registry, identifier, RegistryState.NOT_FOUND, detail=detail)
+        case Silent(why):
+            return RegistryAnswer(citation.id, registry, identifier, RegistryState.UNAVAILABLE, detail=why)
+        case Held(record, detail):
+            is_same = same_work(citation.reference, record)
+            return RegistryAnswer(
+                reference=citation.id,
+                registry=registry,
+                identifier=identifier,
+                state=RegistryState.MATCHED if is_same else RegistryState.OTHER_WORK,
+                title=record.title,
+                authors=record.authors,
+                published=record.published,
+                outlet=record.outlet,
+                notices=record.notices if is_same else (),
+                superseded_by=record.superseded_by if is_same else None,
+                detail=detail,
+            )
