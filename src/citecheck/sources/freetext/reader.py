@@ -53,48 +53,55 @@ class FreetextReader:
         """See ``citecheck.sources.interface.Reader.read``."""
         index = LineIndex(text)
         clean = ordinary_blanks(text)
-        references: list[Reference] = []
-        skipped: list[Skipped] = []
-        for found in _settle_doubts(list(self._find(text, clean))):
+
+        def reference(found: _Found) -> Reference:
             span = index.span(found.start, found.end)
-            body = text[found.start : found.end]
-            if found.skipped is None:
-                labelled = found.labelled or self._label(clean[found.start : found.end])
-                references.append(to_reference(labelled, body, Origin(path, Format.TEXT, span)))
-            else:
-                skipped.append(Skipped(span, found.skipped, body[:_SKIPPED_LENGTH]))
-        return Document(path, Format.TEXT, text, tuple(references), tuple(skipped))
+            labelled = found.labelled or self._label(clean[found.start : found.end])
+            return to_reference(labelled, text[found.start : found.end], Origin(path, Format.TEXT, span))
 
-    def _find(self, text: str, clean: str) -> Iterator[_Found]:
-        """Go over a text and tell references from the rest, in order."""
-        laid_out = blocks(text)
-        lines = sorted(block.end - block.start for block in laid_out if block.kind in (BlockKind.LINE, BlockKind.ITEM))
-        usual = lines[len(lines) // 2] if lines else 0
-        in_list = False
-        for block in laid_out:
-            length = block.end - block.start
-            if block.kind is BlockKind.HEADING:
-                in_list = True
-                yield _Found(block.start, block.end, "heading")
-            elif block.kind is BlockKind.ITEM and in_list and length <= _LONG_LINE * usual:
-                yield _Found(block.start, block.end)
-            elif length <= _SHORT and (one := self._one(clean, block)) is not None:
-                yield one
-            elif block.kind is BlockKind.PARAGRAPH or length > _LONG_LINE * usual:
-                yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
-            else:
-                yield _judged(block, judge(clean, cut_pieces(clean, block.start, block.end)))
+        # A reference is made as soon as it is found, so that no labelling is kept longer than it is needed.
+        parts = [reference(found) if found.skipped is None else found for found in _find(text, clean)]
+        if _neighbours_are_references(parts):
+            parts = [reference(part) if isinstance(part, _Found) and part.doubtful else part for part in parts]
+        references = tuple(part for part in parts if isinstance(part, Reference))
+        skipped = tuple(
+            Skipped(index.span(part.start, part.end), part.skipped or "", text[part.start : part.end][:_SKIPPED_LENGTH])
+            for part in parts
+            if isinstance(part, _Found)
+        )
+        return Document(path, Format.TEXT, text, references, skipped)
 
-    def _one(self, clean: str, block: Block) -> _Found | None:
-        """Give a block that is one reference beyond doubt, for the grammar accounts for all of it."""
-        start = behind_marker(clean, block.start, block.end)
-        labelled = self._label(clean[start : block.end])
-        enough = _CERTAIN if block.kind is BlockKind.PARAGRAPH else _LIKELY
-        if labelled.score < enough:
-            return None
-        labels = {part.label for part in labelled.parts}
-        is_whole = Label.TITLE in labels and not labels.isdisjoint(_ANY_DATE)
-        return _Found(start, block.end, None, labelled) if is_whole else None
+
+def _find(text: str, clean: str) -> Iterator[_Found]:
+    """Go over a text and tell references from the rest, in order."""
+    laid_out = blocks(text)
+    lines = sorted(block.end - block.start for block in laid_out if block.kind in (BlockKind.LINE, BlockKind.ITEM))
+    usual = lines[len(lines) // 2] if lines else 0
+    in_list = False
+    for block in laid_out:
+        length = block.end - block.start
+        if block.kind is BlockKind.HEADING:
+            in_list = True
+            yield _Found(block.start, block.end, "heading")
+        elif block.kind is BlockKind.ITEM and in_list and length <= _LONG_LINE * usual:
+            yield _Found(block.start, block.end)
+        elif length <= _SHORT and (one := _one(clean, block)) is not None:
+            yield one
+        elif block.kind is BlockKind.PARAGRAPH or length > _LONG_LINE * usual:
+            yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
+        else:
+            yield _judged(block, judge(clean, cut_pieces(clean, block.start, block.end)))
+
+
+def _one(clean: str, block: Block) -> _Found | None:
+    """Give a block that is one reference beyond doubt, for the CS1 grammar accounts for all of it."""
+    start = behind_marker(clean, block.start, block.end)
+    labelled = grammar.label(clean[start : block.end])
+    if labelled.score < (_CERTAIN if block.kind is BlockKind.PARAGRAPH else _LIKELY):
+        return None
+    labels = {part.label for part in labelled.parts}
+    is_whole = Label.TITLE in labels and not labels.isdisjoint(_ANY_DATE)
+    return _Found(start, block.end, None, labelled) if is_whole else None
 
 
 def _judged(block: Block, verdict: Verdict) -> _Found:
@@ -107,13 +114,13 @@ def _judged(block: Block, verdict: Verdict) -> _Found:
             return _Found(block.start, block.end, "reads as prose")
 
 
-def _settle_doubts(found: list[_Found]) -> list[_Found]:
-    """Take stretches that say nothing for references where two of three others are references."""
-    sure = sum(one.skipped is None for one in found)
-    others = sum(one.skipped is not None and not one.doubtful for one in found)
-    if sure <= 2 * others or sure * 2 < len(found):
-        return found
-    return [_Found(one.start, one.end) if one.doubtful else one for one in found]
+def _neighbours_are_references(parts: list[Reference | _Found]) -> bool:
+    """Whether most of what was found are references, so that a few words among them are one too."""
+    others = [part for part in parts if isinstance(part, _Found)]
+    if not any(part.doubtful for part in others):
+        return False
+    sure = len(parts) - len(others)
+    return sure > 2 * sum(not part.doubtful for part in others) and 2 * sure >= len(parts)
 
 
 def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:

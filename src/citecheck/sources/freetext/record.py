@@ -14,52 +14,59 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
     """Make the record of one labelled reference; ``text`` is the reference as it stands in the source."""
     values: dict[Label, str] = {}
     confidence: dict[str, float] = {}
-    authors: list[Name] = []
-    editors: list[Name] = []
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
     notes: list[str] = []
     for part in labelled.parts:
-        if part.label is Label.AUTHORS:
-            authors.extend(part.names or read_names(part.value))
-        elif part.label is Label.EDITORS:
-            editors.extend(part.names or read_names(part.value))
-        elif part.label in (Label.NOTE, Label.SERIES):
-            notes.append(part.value)
-            continue
-        elif part.label not in _SILENT and part.label not in values:
-            values[part.label] = part.value
+        label = part.label
+        if label in _FIELDS:
+            if label in values:
+                continue
+            values[label] = part.value
+        elif label is Label.AUTHORS:
+            authors += part.names or read_names(part.value)
+        elif label is Label.EDITORS:
+            editors += part.names or read_names(part.value)
         else:
+            if label in _NOTED:
+                notes.append(part.value)
             continue
-        confidence.setdefault(part.label.value, round(part.confidence * labelled.score, 3))
+        confidence.setdefault(label.value, round(part.confidence * labelled.score, 3))
+    get = values.get
     return Reference(
         origin=origin,
         text=text,
         type=labelled.csl_type,
-        authors=tuple(authors),
-        editors=tuple(editors),
+        authors=authors,
+        editors=editors,
         note="; ".join(notes) or None,
         claims_archive=labelled.claims_archive,
         confidence=MappingProxyType(confidence),
-        title=values.get(Label.TITLE),
-        translated_title=values.get(Label.TRANSLATED_TITLE),
-        outlet=values.get(Label.OUTLET),
-        publisher=values.get(Label.PUBLISHER),
-        published=values.get(Label.PUBLISHED),
-        accessed=values.get(Label.ACCESSED),
-        archived=values.get(Label.ARCHIVED),
-        url=values.get(Label.URL),
-        doi=values.get(Label.DOI),
-        isbn=values.get(Label.ISBN),
-        issn=values.get(Label.ISSN),
-        pmid=values.get(Label.PMID),
-        arxiv=values.get(Label.ARXIV),
-        volume=values.get(Label.VOLUME),
-        issue=values.get(Label.ISSUE),
-        pages=values.get(Label.PAGES),
-        edition=values.get(Label.EDITION),
-        language=values.get(Label.LANGUAGE),
-        format=values.get(Label.FORMAT),
-        quote=values.get(Label.QUOTE),
+        title=get(Label.TITLE),
+        translated_title=get(Label.TRANSLATED_TITLE),
+        outlet=get(Label.OUTLET),
+        publisher=get(Label.PUBLISHER),
+        published=get(Label.PUBLISHED),
+        accessed=get(Label.ACCESSED),
+        archived=get(Label.ARCHIVED),
+        url=get(Label.URL),
+        doi=get(Label.DOI),
+        isbn=get(Label.ISBN),
+        issn=get(Label.ISSN),
+        pmid=get(Label.PMID),
+        arxiv=get(Label.ARXIV),
+        volume=get(Label.VOLUME),
+        issue=get(Label.ISSUE),
+        pages=get(Label.PAGES),
+        edition=get(Label.EDITION),
+        language=get(Label.LANGUAGE),
+        format=get(Label.FORMAT),
+        quote=get(Label.QUOTE),
     )
 
 
-_SILENT = frozenset((Label.PLACE, Label.KIND, Label.VIA, Label.IDENTIFIER))
+_NOTED = frozenset((Label.NOTE, Label.SERIES))
+_FIELDS = frozenset(Label) - _NOTED - {
+    Label.AUTHORS, Label.EDITORS, Label.PLACE, Label.KIND, Label.VIA, Label.IDENTIFIER,
+}  # fmt: skip
+"""Labels that are fields of the record by themselves."""

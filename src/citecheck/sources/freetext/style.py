@@ -38,7 +38,8 @@ def likeness(draft: Draft, head: Head, first: dict[Label, Part]) -> float:
         return _SIGN
     if Label.AUTHORS in first and _other_authors(draft, head, first[Label.AUTHORS].value):
         return _SIGN
-    if _OTHER_MARKS.search(draft.text) or _ends_inside_marks(draft.text, head):
+    is_web = Label.ACCESSED in first
+    if (not is_web and _OTHER_MARKS.search(draft.text)) or _ends_inside_marks(draft.text, head):
         return _SIGN
     bare = head.date is None and not draft.title_quoted and draft.labels.isdisjoint(_OF_CS1)
     return _BARE if bare else 1.0
