@@ -11,7 +11,7 @@ from citecheck.net.chain import Chain
 from citecheck.net.guard import Guard
 from citecheck.net.lanes import Pace
 from citecheck.net.proxies import Proxies
-from citecheck.net.settings import HostSettings, NetSettings, ResolveRule
+from citecheck.net.settings import EVERY_HOST, HostSettings, NetSettings, ResolveRule
 from citecheck.net.wire import WireUrl
 
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -54,6 +54,7 @@ class Orders:
             f"Accept-Encoding: {ACCEPT_ENCODING}",
             f"Accept-Language: {ACCEPT_LANGUAGE}",
         ]
+        self._rules = {rule.host: rule for rule in reversed(settings.resolve)}
         self._headers: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
 
     def pace(self, host: str) -> Pace:
@@ -87,9 +88,9 @@ class Orders:
 
     def rule(self, url: WireUrl) -> ResolveRule | None:
         """Give the resolve rule that holds for an address."""
-        if not self._settings.resolve or url.literal is not None:
+        if not self._rules or url.literal is not None:
             return None
-        return self._settings.rule_for(url.host)
+        return self._rules.get(url.host) or self._rules.get(EVERY_HOST)
 
     def proxy(self, url: WireUrl) -> str:
         """Give the proxy that leads to an address, ``""`` for none; a resolve rule leads there itself."""
