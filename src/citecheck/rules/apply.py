@@ -47,11 +47,12 @@ def apply(evidence: Evidence, rules: Sequence[Rule]) -> Applied:
             not_run.append((told, _UNMET[rule.needs]))
             continue
         try:
-            found.extend(rule.check(evidence))
+            own = list(rule.check(evidence))
         except Exception as error:  # one rule's fault must not cost the audit, and it is named
             logger.exception("rule %s failed", rule.code)
             not_run.append((told, f"it failed: {type(error).__name__}: {error}"))
         else:
+            found.extend(own)
             ran.append(told)
     kept, muted = _settle(found, rules)
     return Applied(

@@ -8,6 +8,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.places import raw
 from citecheck.rules.remedies import advice, write
 from citecheck.rules.wording import quoted
 
@@ -53,10 +54,10 @@ class UnknownUrlStatus(ReferenceRule):
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
-        status = citation.reference.url_status
-        if status is None or status.lower() in STATUSES:
+        status = citation.reference.url_status or raw(citation.reference, "url_status")
+        if status is None or status.strip().lower() in STATUSES:
             return
-        meant = OLD_WORDS.get(status.lower())
+        meant = OLD_WORDS.get(status.strip().lower())
         yield self.finding(
             citation,
             f"The url-status {quoted(status, 40)} is none of {', '.join(STATUSES)}.",

@@ -9,10 +9,8 @@ from citecheck.model.finding import Applicability, Edit, EditKind, Finding, Reme
 from citecheck.model.reference import Citation, Format, Reference
 from citecheck.rules.dup.group_findings import CopiesRule, groups_of_indexes
 from citecheck.rules.places import fold
-from citecheck.rules.ref.kinds import is_short_note
+from citecheck.rules.ref.kinds import is_short_note, is_structured
 from citecheck.rules.remedies import advice
-
-_CASE_COUNTS = frozenset({Format.BIBTEX, Format.CSL_JSON, Format.RIS, Format.WIKITEXT, Format.JSONL})
 
 
 class IdenticalReference(CopiesRule):
@@ -68,11 +66,16 @@ class IdenticalReference(CopiesRule):
         return Remedy(f"Keep {kept.id}, take the copies out and use it in their place.", Applicability.SAFE, edits)
 
 
+def _is_free_text(reference: Reference) -> bool:
+    """Tell whether a wiki's reference is no template but words around a link: then the words count too."""
+    return reference.origin.format is Format.WIKITEXT and not reference.text.startswith("{{")
+
+
 def _content(reference: Reference) -> object:
     """Give what makes two references the same, ``None`` for those that are left alone."""
     if is_short_note(reference):
         return None
-    if reference.fields and reference.origin.format in _CASE_COUNTS:
+    if reference.fields and is_structured(reference) and not _is_free_text(reference):
         fields = sorted(
             (fold(item.name), " ".join(item.value.split())) for item in reference.fields if item.value.strip()
         )

@@ -6,6 +6,7 @@ from collections import Counter
 from enum import Enum
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
 
 from citecheck.rules.dup.reasons import outlets_agree, reasons_against, years_agree
 from citecheck.rules.dup.signature import Signature
@@ -14,12 +15,14 @@ TITLE_ALIKE = 84.0
 """Share of equal characters, 0..100, from which titles are one with a few slips. Tuned on corrupted real records."""
 TITLE_ALIKE_UNSIGNED = 92.0
 """The same where a side names no author, so that less is known."""
-WORD_ALIKE = 62.0
-"""Share of equal characters from which a word is a slip of another."""
+LONG_WORD_LETTERS = 5
+"""Words from this length on may have two wrong letters."""
+_OPPOSITES = (("micro", "macro"), ("inter", "intra"), ("hyper", "hypo"), ("exo", "endo"), ("pre", "pro"))
+"""A letter or two apart, and the contrary."""
 FAMILY_ALIKE = 80.0
 SHORT_TITLE_WORDS = 3
 """Titles of so few words ("Introduction", "Annual report") belong to many works: more has to agree."""
-TELLING_TITLE_WORDS = 6
+TELLING_TITLE_WORDS = 5
 """Titles of so many words hardly occur twice by chance, even unsigned; our choice."""
 _GENERIC = frozenset(
     {"introduction", "editorial", "preface", "foreword", "book review", "annual report", "letters", "obituary", "home"}
@@ -162,7 +165,9 @@ def _have_other_words(one: str, other: str) -> bool:
     """Tell whether each title has a word of its own that is no slip of one in the other: West and South."""
     left, right = Counter(one.split()), Counter(other.split())
     only_left, only_right = list((left - right).elements()), list((right - left).elements())
-    if not only_left or not only_right or "".join(only_left) == "".join(only_right):  # "on line" and "online"
+    if not only_left or not only_right:
+        return False
+    if len(only_left) + len(only_right) > 2 and _is_shifted("".join(only_left), "".join(only_right)):  # noqa: PLR2004
         return False
     unmatched = [
         word for word in only_left if _is_word(word) and not any(_is_slip(word, there) for there in only_right)
@@ -171,12 +176,27 @@ def _have_other_words(one: str, other: str) -> bool:
     return bool(unmatched) and bool(others)
 
 
+def _is_shifted(one: str, other: str) -> bool:
+    """Tell whether words differ by where they are parted, and a letter or two: "on line", "online"; "ofb lioxi"."""
+    return bool(DamerauLevenshtein.distance(one, other, score_cutoff=2) <= 2)  # noqa: PLR2004 - a letter or two
+
+
 def _is_word(word: str) -> bool:
     return len(word) > 2  # noqa: PLR2004 - articles and the like tell nothing apart, and slips in them look like others
 
 
 def _is_slip(word: str, other: str) -> bool:
-    return bool(fuzz.ratio(word, other, score_cutoff=WORD_ALIKE)) or word.startswith(other) or other.startswith(word)
+    """Tell whether a word is another one mistyped or cut off: two letters may be wrong, but not the first in its place.
+
+    Northern and southern are two letters apart as well.
+    """
+    if word.startswith(other) or other.startswith(word):
+        return True
+    begins_alike = word[0] == other[0] or word[0] == other[1:2] or other[0] == word[1:2]
+    allowed = 2 if begins_alike and max(len(word), len(other)) >= LONG_WORD_LETTERS else 1
+    if DamerauLevenshtein.distance(word, other, score_cutoff=allowed) > allowed:
+        return False
+    return not any(word.replace(a, b) == other or other.replace(a, b) == word for a, b in _OPPOSITES)
 
 
 def _is_shortened(one: Signature, other: Signature) -> bool:
@@ -184,14 +204,23 @@ def _is_shortened(one: Signature, other: Signature) -> bool:
     short, full = sorted((one, other), key=lambda item: len(item.title))
     if short.title.count(" ") + 1 <= SHORT_TITLE_WORDS or full.main == full.title:
         return False
-    if len(short.title) * 4 < len(full.title):
+    if len(short.title) * 8 < len(full.title) or (short.kind != full.kind and short.kind and full.kind):
         return False
     if not full.title.startswith(f"{short.title} "):
         return _is_shortened_with_slip(short, full)
     lost = full.title[len(short.title) + 1 :].split()
-    if short.numbers != full.numbers or _OTHER_THING.intersection(lost):
+    if not _only_years_apart(short.numbers, full.numbers) or _OTHER_THING.intersection(lost):
         return False
     return short.title == full.main or full.main.startswith(short.title)
+
+
+def _only_years_apart(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether the numbers that a subtitle took with it are years (1890–1989, 1939–45) and not those of parts."""
+    lost = Counter(full) - Counter(short)
+    if Counter(short) - Counter(full):
+        return False
+    lengths = {len(number) if number.isdecimal() else 0 for number in lost}
+    return not lengths or (lengths <= {2, 4} and 4 in lengths)  # noqa: PLR2004 - digits of 1939 and of 45
 
 
 def _is_shortened_with_slip(short: Signature, full: Signature) -> bool:
@@ -200,7 +229,7 @@ def _is_shortened_with_slip(short: Signature, full: Signature) -> bool:
     lost = full.title.removeprefix(full.main).split()
     return (
         alike
-        and short.numbers == full.numbers
+        and _only_years_apart(short.numbers, full.numbers)
         and not _have_other_words(short.title, full.main)
         and not _OTHER_THING.intersection(lost)
     )

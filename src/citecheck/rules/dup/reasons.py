@@ -49,6 +49,8 @@ def reasons_against(one: Signature, other: Signature) -> tuple[str, ...]:
         reasons.append("another issue")
     if one.first_page and other.first_page and one.first_page != other.first_page:
         reasons.append("other pages")
+    if one.is_note and other.is_note and bool(one.first_page) != bool(other.first_page) and not one.outlet:
+        reasons.append("only one of them cites a page")
     if one.day is not None and other.day is not None and abs(one.day - other.day) > 1:
         reasons.append("another day")
     if (one.kind in _WORK_IN_A_WORK) != (other.kind in _WORK_IN_A_WORK) and "book" in {one.kind, other.kind}:

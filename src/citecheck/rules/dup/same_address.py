@@ -83,7 +83,9 @@ def _key(citation: Citation, evidence: Evidence) -> str | None:
 def _are_one(one: Signature, other: Signature) -> bool:
     if one.title and other.title and not titles_alike(one, other, strict=False):
         return False
-    if one.first_page and other.first_page and one.first_page != other.first_page:
+    if one.first_page != other.first_page and (
+        (one.first_page and other.first_page) or (one.is_note and other.is_note)
+    ):
         return False
     if one.day is not None and other.day is not None:
         return abs(one.day - other.day) <= 1

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from citecheck.model.edtf import Precision, interval
 from citecheck.model.names import Name
-from citecheck.model.reference import Reference
+from citecheck.model.reference import Format, Reference
+from citecheck.rules.ref.kinds import is_only_pages
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -23,6 +24,11 @@ _ORDINALS = {
         ["zero", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=0
     )
 }
+_RUNNING_TEXT = frozenset({Format.WIKITEXT, Format.TEXT, Format.HTML, Format.MARKDOWN})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "đ": "d", "Đ": "D"}
+)
+"""Letters that Unicode does not take apart."""
 _LABELS = frozenset(
     [
         "part",
@@ -43,6 +49,7 @@ _LABELS = frozenset(
     ]
 )
 """Words behind which a single letter tells one work from another: Part A."""
+
 _LONGEST_TITLE = 600
 """Characters of a title that are compared; longer ones are hostile or whole paragraphs."""
 _MOST_AUTHORS = 12
@@ -70,16 +77,19 @@ class Signature:
     first_page: str
     edition: str
     kind: str
+    is_note: bool
+    """It stands in running text, where one work is cited again and again with other pages."""
 
 
 def fold(text: str) -> str:
     """Give words without case, accents and punctuation, joined by single spaces."""
     if "&" in text:
         text = text.replace("&", " and ")
+    text = text.replace("'", "").replace("’", "")
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(character for character in text if not unicodedata.combining(character))
-        text = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("æ", "ae")
+        text = text.translate(_LETTERS)
         if _UNSPACED.search(text):
             return " ".join(_pairs(word) for word in _WORD.findall(text.casefold()))
     return " ".join(_WORD.findall(text.lower()))
@@ -88,6 +98,8 @@ def fold(text: str) -> str:
 def fold_title(title: str) -> str:
     """Give the folded title, without the markup of LaTeX."""
     plain = title[:_LONGEST_TITLE]
+    if is_only_pages(plain):
+        return ""
     return fold(_LATEX.sub("", plain) if "\\" in plain or "{" in plain or "$" in plain else plain)
 
 
@@ -113,6 +125,7 @@ def signature(reference: Reference, folded: str | None = None) -> Signature:
         first_page=_figure(reference.pages),
         edition=_edition(reference.edition),
         kind=reference.type or "",
+        is_note=reference.origin.format in _RUNNING_TEXT,
     )
 
 
@@ -151,7 +164,7 @@ def _numbers(words: str) -> tuple[str, ...]:
             found.append(word.lstrip("0"))
         elif word in _ORDINALS:
             found.append(_ORDINALS[word])
-        elif (word[0] in "ivxlc" and _ROMAN.match(word)) or word[0].isdecimal():
+        elif word[0].isdecimal() or (len(word) > 1 and word[0] in "ivxlc" and _ROMAN.match(word)):
             found.append(word)
         before = word
     return tuple(sorted(found))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from citecheck.model.finding import Severity
+from citecheck.model.reference import Citation, Format
 from citecheck.rules.lnk.address_rule import AddressRule
+from citecheck.rules.lnk.moves import host_of
 
 
 class PrivateAddress(AddressRule):
@@ -41,3 +43,9 @@ class PrivateAddress(AddressRule):
     faults = frozenset({"private-address"})
     what = "The address {host} can only be reached inside a network of its own."
     otherwise = "Cite an address that readers can reach."
+
+    def applies(self, citation: Citation, url: str, fault: str) -> bool:  # noqa: ARG002 - signature of the base
+        """See ``AddressRule.applies``; in plain text a host without a dot is what a space left of an address."""
+        host = host_of(url)
+        is_text = citation.reference.origin.format is Format.TEXT
+        return not is_text or "." in host or ":" in host or host == "localhost"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from citecheck.model.reference import Format, Reference
 
 STRUCTURED = frozenset({Format.BIBTEX, Format.CSL_JSON, Format.RIS, Format.WIKITEXT, Format.JSONL})
@@ -34,6 +36,11 @@ DATED = frozenset(
     }
 )
 """Works that are dated as a rule; web pages often are not."""
+LONGEST_NOTE = 100
+"""Characters of a note that says no more than author, year or short title, and page; our choice."""
+_ENDS_IN_PAGE = re.compile(r"\b(?:pp?|S)\.\s?\d[\d\s,–—-]*f{0,2}\.?\s*\Z")
+LONGEST_PAGES = 30
+_ONLY_PAGES = re.compile(r"\s*(?:pp?|pgs?|[Ss]s?|fol|ff)\.?\s*\d[\d\s,.–—-]*\Z")
 MANY_FIELDS = 5
 """Fields from which a template that we cannot read says more than an address; our choice."""
 SIGNED = frozenset({"article-journal", "book", "chapter", "paper-conference", "thesis"})
@@ -56,7 +63,15 @@ def is_bare(reference: Reference) -> bool:
 
 def is_short_note(reference: Reference) -> bool:
     """Tell whether it only points at another reference ("Smith 2005, p. 4."): nothing is missing then."""
-    return not reference.title and not reference.url and not reference.outlet and not is_structured(reference)
+    if reference.url or reference.outlet or is_structured(reference):
+        return False
+    titled = bool(reference.title) and not is_only_pages(reference.title or "")
+    return not titled or (len(reference.text) < LONGEST_NOTE and _ENDS_IN_PAGE.search(reference.text) is not None)
+
+
+def is_only_pages(title: str) -> bool:
+    """Tell whether what was taken for a title is the page of a short note: ``p. 4``, ``pp. 268, 279``."""
+    return len(title) < LONGEST_PAGES and title[-1:].isdecimal() and _ONLY_PAGES.match(title) is not None
 
 
 def is_part(reference: Reference) -> bool:

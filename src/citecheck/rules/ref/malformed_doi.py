@@ -37,6 +37,7 @@ class MalformedDoi(IdentifierRule):
     name = "malformed-doi"
     severity = Severity.WARNING
     default_reason = "the identifier itself shows it"
+    suppresses = ("REF202", "REF203")
     field = "doi"
     faults = frozenset({"malformed"})
     what = "The DOI {value} has not the form of one: 10., four digits or more, a slash, and more."
