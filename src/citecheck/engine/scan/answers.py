@@ -149,6 +149,7 @@ class WishStore(NoStore):
     def fresh_lookup(self, url: str, near: str, now: datetime) -> KeptLookup | None:  # noqa: ARG002 - the signature of the port
         """Note the wish, and know nothing."""
         self.wishes.append((url, near))
+        return None  # noqa: RET501 - the port gives a value
 
 
 def nothing_further(_: Observation) -> Iterable[ProbeRequest]:

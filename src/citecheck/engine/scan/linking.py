@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
@@ -76,16 +76,16 @@ def hand_out_links(bench: Bench, number: int, host_of: HostOf) -> dict[str, int]
             archives_off=options.archive_mode is ArchiveMode.OFF,
         )
         by_asked: dict[str, list[Citation]] = {}
-        for url, citations in work.originals.items():
-            by_asked.setdefault(asked_address(url), []).extend(citations)
+        for url, who in work.originals.items():
+            by_asked.setdefault(asked_address(url), []).extend(who)
         for asked, citations in by_asked.items():
             row = _row(asked, LinkRole.ORIGINAL, citations, work.urls.get(asked) or facts(asked), host_of)
             exchange.add(shard_of(row["domain"], bench.cut.shards), {**row, "slice": number})
             counts["originals"] += 1
-        for url, citations in work.given.items():
+        for url, holders in work.given.items():
             link = work.archive_links.get(url)
             if link is not None:
-                row = _row(url, LinkRole.ARCHIVE, citations, work.urls[url], host_of)
+                row = _row(url, LinkRole.ARCHIVE, holders, work.urls[url], host_of)
                 receiver = copies_owner(link.service, bench.cut.shards)
                 exchange.add(receiver, {**row, "service": link.service, "slice": number})
                 counts["copies"] += 1
@@ -93,7 +93,7 @@ def hand_out_links(bench: Bench, number: int, host_of: HostOf) -> dict[str, int]
     return counts
 
 
-def _row(asked: str, role: LinkRole, citations: list[Citation], known: UrlFacts, host_of: HostOf) -> dict[str, Any]:
+def _row(asked: str, role: LinkRole, citations: Sequence[Citation], known: UrlFacts, host_of: HostOf) -> dict[str, Any]:
     host = host_of(asked) or known.host or ""
     return {
         "url": asked,

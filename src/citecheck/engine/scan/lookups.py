@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from citecheck.engine.archiving import ArchiveChecking
 from citecheck.engine.nothing import NoStore
@@ -180,7 +181,7 @@ def _look_up_for(
     for (url, near), (answer, asked_at) in desk.answers.items():
         if (url, near) not in told:
             told.add((url, near))
-            row = {"url": url, "purpose": Purpose.LOOKUP.value, "service": "wayback", "near": near}
+            row: dict[str, Any] = {"url": url, "purpose": Purpose.LOOKUP.value, "service": "wayback", "near": near}
             row |= {"answer": type(answer).__name__.lower(), "answer_raw": pack_answer(answer), "asked_at": asked_at}
             writer.add(row)
     for url, service in desk.captures.items():
