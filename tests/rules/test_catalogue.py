@@ -11,7 +11,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Family, Finding
 from citecheck.rules.catalogue import RULES, UnknownRuleError, descriptor, find, select, selects
 from citecheck.rules.descriptor import SECTIONS, MissingSectionError
-from citecheck.rules.docs import index, page
+from citecheck.rules.docs import index, rule_page
 from citecheck.rules.interface import Rule
 
 ROOM = Path(__file__).resolve().parents[2] / "src" / "citecheck" / "rules"
@@ -131,7 +131,7 @@ def test_a_word_of_a_suppression_speaks_of_code_name_and_family() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_page_holds_all_that_is_told_and_no_mark_of_the_tests(rule: Rule) -> None:
-    text = page(descriptor(rule))
+    text = rule_page(descriptor(rule))
     assert text.startswith(f"# {rule.code} {rule.name}\n")
     assert all(f"\n## {heading}\n" in text for heading in SECTIONS)
     assert not re.search(r"^```\w+ (?:bad|good)$|^```facts$", text, re.MULTILINE)

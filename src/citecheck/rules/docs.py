@@ -27,7 +27,7 @@ _NEEDS = {
 }
 
 
-def page(told: RuleDescriptor) -> str:
+def rule_page(told: RuleDescriptor) -> str:
     """Give the page of one rule, ending in a line end."""
     lines = [
         f"# {told.code} {told.name}",
