@@ -14,7 +14,7 @@ from citecheck.registries.interface import Record
 SAME_TITLE = 85
 """Similarity in per cent from which titles are the same; refchecker and bibguard publish 85, HALLMARK takes 90."""
 ALIKE_TITLE = 60
-"""From here on a title is the same where an author or the year agrees as well. Our choice."""
+"""From here on a title is the same where the authors agree as well, or the year if no author is known. Our choice."""
 _SAME_NAME = 85
 _GENERIC_WORDS = 2
 """A title of so few words ("Editorial", "Annual report") is that of many works."""
@@ -42,14 +42,14 @@ def same_work(reference: Reference, record: Record) -> bool:
         is_generic = max(len(title.split()) for title in cited) <= _GENERIC_WORDS
         return not (is_generic and authors is False and years is False)
     if alike >= ALIKE_TITLE:
-        return authors is not False or years is True
+        return authors is True or (authors is None and years is not False)
     return authors is True and years is True
 
 
 def plain(title: str) -> str:
     """Give a title as it is compared: words in lower case, without markup, accents and punctuation."""
     text = _MARKUP.sub(" ", title[:_MOST_CHARS])
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join(_WORD.findall("".join(char for char in decomposed if not unicodedata.combining(char))))
 
 

@@ -29,6 +29,8 @@ _KINDS = {
     "addendum": "correction",
 }
 """Crossref's types of updates -> ours; new versions and editions are no notices."""
+_PARTS = frozenset(["book-chapter", "book-section", "book-part", "reference-entry", "proceedings-article"])
+"""Types that are cited by the title of their book, too."""
 _MARK = re.compile(r"\s*\[?(?:RETRACTED|WITHDRAWN)(?: ARTICLE| CHAPTER| PAPER)?\]?\s*[:.]\s*", re.IGNORECASE)
 """How publishers mark the title of a retracted work itself."""
 
@@ -48,7 +50,8 @@ def look_up(service: Service, doi: str, contact: str | None) -> Outcome:
 def _record(message: dict[str, object]) -> Record:
     title, marked = _unmarked(text(message.get("title")))
     subtitle, outlet = text(message.get("subtitle")), text(message.get("container-title"))
-    others = [f"{title}: {subtitle}" if title and subtitle else None, outlet]
+    others = [f"{title}: {subtitle}" if title and subtitle else None]
+    others += [outlet] if message.get("type") in _PARTS else []
     others += [*texts(message.get("original-title")), *texts(message.get("short-title"))]
     notices = tuple(_notices(message))
     if marked and not any(kind == "retraction" for kind, _ in notices):

@@ -149,10 +149,11 @@ class Service:
             target = urlsplit((exchange.header("location") or "").strip())
         except ValueError:
             return None
-        hosts = {urlsplit(base).netloc for base in (self.kind.base, self._settings.bases.get(self.kind.id, ""))}
-        if not target.path.startswith("/") or target.netloc not in {"", *hosts}:
+        bases = [urlsplit(base) for base in (self.kind.base, self._settings.bases.get(self.kind.id, ""))]
+        if not target.path.startswith("/") or target.netloc not in {"", *(base.netloc for base in bases)}:
             return None
-        return target.path + (f"?{target.query}" if target.query else "")
+        below = target.path.removeprefix(bases[1].path.rstrip("/"))
+        return below + (f"?{target.query}" if target.query else "")
 
     def _wait(self) -> Silent | None:
         """Wait for one's turn; say why nothing may be asked any more."""
