@@ -63,6 +63,8 @@ _BODY_ENDS = (
 
 def is_chinese_form(text: str) -> bool:
     """Whether a reference is printed in this form."""
+    if "[" not in text and text.isascii():
+        return False
     if _MARKS.search(text) is not None:
         return True
     head = text[:_HEAD]

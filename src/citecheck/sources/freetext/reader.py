@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model.reference import Document, Format, Origin, Reference, Skipped
 from citecheck.sources.freetext import grammar
 from citecheck.sources.freetext.blanks import ordinary_blanks
 from citecheck.sources.freetext.inline import behind_marker, marked_starts
-from citecheck.sources.freetext.interface import DATES, Label, Labelled, Labeller
+from citecheck.sources.freetext.interface import DATES, HAND_OVER, Label, Labelled, Labeller
 from citecheck.sources.freetext.judgement import Verdict, is_single, judge, list_start
 from citecheck.sources.freetext.layout import Block, BlockKind, blocks
 from citecheck.sources.freetext.pieces import Piece, cut_pieces
@@ -85,23 +85,25 @@ def _find(text: str, clean: str) -> Iterator[_Found]:
             yield _Found(block.start, block.end, "heading")
         elif block.kind is BlockKind.ITEM and in_list and length <= _LONG_LINE * usual:
             yield _Found(block.start, block.end)
-        elif length <= _SHORT and (one := _one(clean, block)) is not None:
+        elif length <= _SHORT and (one := _one(clean, block)).skipped is None:
             yield one
         elif block.kind is BlockKind.PARAGRAPH or length > _LONG_LINE * usual:
             yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
         else:
-            yield _judged(block, judge(clean, cut_pieces(clean, block.start, block.end)))
+            found = _judged(block, judge(clean, cut_pieces(clean, block.start, block.end)))
+            if length <= _SHORT and found.skipped is None and one.labelled and one.labelled.score >= HAND_OVER:
+                found = replace(one, skipped=None)
+            yield found
 
 
-def _one(clean: str, block: Block) -> _Found | None:
-    """Give a block that is one reference beyond doubt, for the CS1 grammar accounts for all of it."""
+def _one(clean: str, block: Block) -> _Found:
+    """Label a block as one reference; skipped unless the CS1 grammar accounts for all of it, so that it is one."""
     start = behind_marker(clean, block.start, block.end)
     labelled = grammar.label(clean[start : block.end])
-    if labelled.score < (_CERTAIN if block.kind is BlockKind.PARAGRAPH else _LIKELY):
-        return None
     labels = {part.label for part in labelled.parts}
-    is_whole = Label.TITLE in labels and not labels.isdisjoint(_ANY_DATE)
-    return _Found(start, block.end, None, labelled) if is_whole else None
+    enough = _CERTAIN if block.kind is BlockKind.PARAGRAPH else _LIKELY
+    is_whole = labelled.score >= enough and Label.TITLE in labels and not labels.isdisjoint(_ANY_DATE)
+    return _Found(start, block.end, None if is_whole else "not certain", labelled)
 
 
 def _judged(block: Block, verdict: Verdict) -> _Found:
