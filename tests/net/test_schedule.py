@@ -210,11 +210,11 @@ def test_a_refusal_slows_a_lane_for_the_rest_of_the_run() -> None:
     lane.started(0.25)
     assert lane.asked_to_wait(0.0, None, 1.0) >= 5 * 0.25
     slowed = (lane.slots, lane.interval_s, lane.refusals)
-    assert slowed == (2, 0.5, 1)
+    assert slowed == (2, 0.625, 1)
     lane.asked_to_wait(0.25, None, 1.1)
     assert (lane.slots, lane.interval_s, lane.refusals) == slowed, "an answer from before the pause counts once"
     lane.asked_to_wait(9.0, None, 9.5)
-    assert (lane.slots, lane.interval_s, lane.refusals) == (1, 1.0, 2)
+    assert (lane.slots, lane.interval_s, lane.refusals) == (1, 1.5625, 2)
 
 
 def test_a_host_that_goes_on_refusing_is_left_alone() -> None:
@@ -290,3 +290,13 @@ def test_ports_of_a_host_take_turns_as_their_addresses_do_in_the_list() -> None:
     played = world(jobs)
     order = [job.number for _, job in played.started]
     assert all(abs(place - number) < 16 for place, number in enumerate(order))
+
+
+def test_a_slowed_lane_makes_up_for_nothing() -> None:
+    lane: Lane[int] = Lane("h.example", Pace(4, 0.05))
+    lane.waiting = 10
+    lane.started(0.0)
+    lane.asked_to_wait(0.0, None, 0.1)
+    for now in (1.5, 1.7):
+        lane.started(now)
+        assert lane.next_at == pytest.approx(now + lane.interval_s)

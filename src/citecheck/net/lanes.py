@@ -28,6 +28,9 @@ CATCHING_UP = 0.6
 """Part of the interval that is always kept, while a lane makes up for a start that came late."""
 CAUGHT_UP_S = 2.0
 """Most that a lane makes up for; on the whole it never goes faster than its interval. Our choice."""
+SLOWER = 2.5
+LEAST_SLOWED_S = 0.1
+"""Of an interval after a refusal: so many times as long, and at least this. Our choice."""
 SLOWEST_INTERVAL_S = 10.0
 """A lane is not slowed further than this."""
 REFUSALS_TO_REST = 6
@@ -184,11 +187,13 @@ class Lane(Generic[Job]):
     def started(self, now: float) -> float:
         """Count a request and space the next; give how long after the lane's first it had to wait for its spacing.
 
-        A late start does not push all later ones back, as long as somebody waited: the lane makes up for it.
+        A late start does not push all later ones back, as long as somebody waited: the lane makes up for it, unless the
+        host has asked for a slower pace.
         """
         self.in_flight += 1
         self.requests += 1
-        planned = max(self.next_at, now - CAUGHT_UP_S) if self._was_waited_for else now
+        makes_up = self._was_waited_for and self.interval_s == self.pace.interval_s
+        planned = max(self.next_at, now - CAUGHT_UP_S) if makes_up else now
         self.next_at = max(planned + self.interval_s, now + CATCHING_UP * self.interval_s)
         self._was_waited_for = self.waiting > 0
         self.last_start_s = self.spaced_s
@@ -216,7 +221,8 @@ class Lane(Generic[Job]):
         if started_at >= self._paused_at:
             self.refusals += 1
             self.slots = max(1, self.slots // 2)
-            self.interval_s = min(max(2 * self.interval_s, 0.1), max(SLOWEST_INTERVAL_S, self.interval_s))
+            slower_s = max(SLOWER * self.interval_s, LEAST_SLOWED_S)
+            self.interval_s = min(slower_s, max(SLOWEST_INTERVAL_S, self.interval_s))
             self._paused_at = now
         least = max(PAUSE_S, PAUSE_INTERVALS * self.interval_s) * 2 ** (min(self.refusals, REFUSALS_TO_REST) - 1)
         pause = least if pause_s is None else max(pause_s, PAUSE_INTERVALS * self.pace.interval_s)
