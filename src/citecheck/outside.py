@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 from citecheck.clock import Clock, StoppedClock
 from citecheck.config import CacheConfig, Config
 from citecheck.engine.modes import FailOn
+from citecheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from citecheck.archives.desk import WebArchiveDesk
     from citecheck.archives.interface import Transport
-    from citecheck.engine.ports import ArchiveDesk, Prober, Watcher
+    from citecheck.engine.ports import ArchiveDesk, Prober, RegistryDesk, Watcher
     from citecheck.engine.run import Ports
     from citecheck.net.settings import NetSettings
+    from citecheck.registries.desk import WorksDesk
     from citecheck.store.sqlite import SqliteStore
 
 STORE_NAME = "citecheck.sqlite3"
@@ -52,7 +54,7 @@ def opened(sources: Sequence[str], config: Config, watcher: Watcher, clock: Cloc
                 Ports(
                     prober=net.prober,
                     archives=net.archives,
-                    registries=NoRegistries(),
+                    registries=net.registries or NoRegistries(),
                     store=store or NoStore(),
                     watcher=watcher,
                     clock=net.clock,
@@ -74,6 +76,8 @@ class Network:
     clock: Clock
     notice: str | None = None
     """What the recording says of itself."""
+    registries: RegistryDesk | None = None
+    """``None`` when nobody asked for them."""
 
 
 @contextmanager
@@ -90,8 +94,10 @@ def opened_network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[N
 
         recording = Recording.read(config.replay)
         stopped = StoppedClock(recording.started_at)
-        desk = _archive_desk(ReplayService(recording), stopped, config, watcher)
-        yield Network(ReplayProber(recording), desk, stopped, recording.notice)
+        service = ReplayService(recording)
+        desk = _archive_desk(service, stopped, config, watcher)
+        registries = _registry_desk(service, stopped, config)
+        yield Network(ReplayProber(recording), desk, stopped, recording.notice, registries)
         return
     from citecheck.net.interface import ProbeTools
     from citecheck.net.prober import CurlProber
@@ -103,8 +109,10 @@ def opened_network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[N
     recorder = None if config.record is None else Recorder(config.record, clock.now(), config.notice)
     try:
         tools = ProbeTools(clock, enough=enough, tape=recorder, on_wait=watcher.waiting)
-        service = ServiceClient(settings, clock, tape=recorder)
-        yield Network(CurlProber(settings, tools), _archive_desk(service, clock, config, watcher), clock)
+        client = ServiceClient(settings, clock, tape=recorder)
+        desk = _archive_desk(client, clock, config, watcher)
+        registries = _registry_desk(client, clock, config)
+        yield Network(CurlProber(settings, tools), desk, clock, registries=registries)
     finally:
         if recorder is not None:
             recorder.close()
@@ -126,6 +134,30 @@ def _archive_desk(transport: Transport, clock: Clock, config: Config, watcher: W
         workers=1 if config.replay is not None or config.record is not None else _REPLAYS_AT_ONCE,
     )
     return WebArchiveDesk(transport, clock, settings, watcher.waiting)
+
+
+def _registry_desk(transport: Transport, clock: Clock, config: Config) -> WorksDesk | None:
+    """Give the desk of the registries of works, if the user wants them to be asked.
+
+    Raises:
+        ConfigError: An address is given for a registry that there is not.
+    """
+    if not config.registries.ask:
+        return None
+    from citecheck.registries.desk import SERVICES, WorksDesk
+    from citecheck.registries.interface import RegistrySettings
+
+    known = [service.id for service in SERVICES]
+    stranger = next((name for name in config.registries.bases if name not in known), None)
+    if stranger is not None:
+        raise ConfigError(f"registries.bases: there is no {stranger!r}; known are {', '.join(known)}", path=config.path)
+    settings = RegistrySettings(
+        bases=config.registries.bases,
+        contact=config.network.contact,
+        timeout_s=config.network.timeout_s,
+        at_once=config.replay is None and config.record is None,
+    )
+    return WorksDesk(transport, clock, settings)
 
 
 def _store(sources: Sequence[str], config: Config, now: datetime) -> SqliteStore:

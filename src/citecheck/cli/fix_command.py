@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecheck.cli.options import ArchiveFlags, CacheFlags, NetworkFlags, ShowFlags, SourceFlags
+from citecheck.cli.options import NETWORK, ArchiveFlags, CacheFlags, NetworkFlags, ShowFlags, SourceFlags
 from citecheck.engine.modes import FailOn
 
 if TYPE_CHECKING:
@@ -59,6 +59,15 @@ class FixFlags:
         str | None,
         typer.Option(
             metavar="AUDIT.json", help="Mend what this stored audit found; nothing is asked.", rich_help_panel=REPAIRS
+        ),
+    ] = None
+    registries: Annotated[
+        bool | None,
+        typer.Option(
+            "--registries/--no-registries",
+            help="Ask registries of works, as `run` does. [default: no]",
+            rich_help_panel=NETWORK,
+            show_default=False,
         ),
     ] = None
     fail_on: Annotated[
@@ -158,6 +167,10 @@ def _settings(
     from citecheck.cli.run_command import ReportFlags, settings
 
     chosen = ReportFlags(
-        select=repairs.select, ignore=repairs.ignore, fail_on=repairs.fail_on, baseline=repairs.baseline
+        select=repairs.select,
+        ignore=repairs.ignore,
+        fail_on=repairs.fail_on,
+        baseline=repairs.baseline,
+        registries=repairs.registries,
     )
     return settings(chosen, source, network, archive, cache)

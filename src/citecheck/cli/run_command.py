@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecheck.cli.options import ArchiveFlags, CacheFlags, NetworkFlags, ShowFlags, SourceFlags
+from citecheck.cli.options import NETWORK, ArchiveFlags, CacheFlags, NetworkFlags, ShowFlags, SourceFlags
 from citecheck.engine.modes import FailOn
 
 if TYPE_CHECKING:
@@ -60,6 +60,15 @@ class ReportFlags:
             "--update-baseline", help="Write the findings of this run to the baseline.", rich_help_panel=REPORTS
         ),
     ] = False
+    registries: Annotated[
+        bool | None,
+        typer.Option(
+            "--registries/--no-registries",
+            help="Ask Crossref, DataCite, arXiv and the like about references with an identifier. [default: no]",
+            rich_help_panel=NETWORK,
+            show_default=False,
+        ),
+    ] = None
     stats: Annotated[
         bool, typer.Option("--stats", help="Print figures of the run to standard error.", rich_help_panel=REPORTS)
     ] = False
@@ -115,9 +124,11 @@ def settings(
         select=_words(report.select) or config.rules.select,
         ignore=config.rules.ignore + _words(report.ignore),
     )
+    ask = config.registries.ask if report.registries is None else report.registries
     return replace(
         config,
         rules=rules,
+        registries=replace(config.registries, ask=ask),
         fail_on=report.fail_on or config.fail_on,
         baseline=report.baseline or config.baseline,
         outputs=tuple(report.output or ()) or config.outputs,
