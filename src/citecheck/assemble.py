@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,16 @@ from citecheck.outside import fingerprint, net_settings, opened, opened_network,
 from citecheck.version import __version__
 
 if TYPE_CHECKING:
+    from citecheck.archives.save import SaveKeys
     from citecheck.engine.options import RunOptions
     from citecheck.engine.ports import Watcher
+    from citecheck.engine.saving import SaveChoice
     from citecheck.model.audit import Audit
     from citecheck.model.evidence import RuleOptions
     from citecheck.model.located import Location
     from citecheck.model.memory import RunRecord
+    from citecheck.model.saving import Saving
+    from citecheck.outside import Outside
     from citecheck.rules.interface import Rule
     from citecheck.sources.load import WikiFetch
 
@@ -76,24 +80,82 @@ def audit_of(
     clock: Clock | None = None,
 ) -> Audit:
     """Audit documents that ``load_sources`` gave, and close the run in the store; otherwise as ``finished_audit``."""
-    from citecheck.engine.run import audit, summary
-    from citecheck.reports.json_v1.report import encode
-    from citecheck.store.runs import Counts
-
     if not documents:
         raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
     with opened(sources, config, watcher, clock or SystemClock()) as outside:
-        options = replace(run_options(config, outside.ports.clock), notice=config.notice or outside.notice)
-        found = audit(documents, unread, options, outside.ports)
-        if outside.store is not None:
-            counts = summary(found)
-            outside.store.finish(
-                found.finished_at,
-                Counts(counts["links"], counts["archives"], counts["findings"]),
-                encode(found),
-                complete=found.complete,
-            )
+        found = _looked(documents, unread, config, outside)
+        _finish(found, outside)
     return found
+
+
+def _looked(documents: Sequence[Document], unread: Sequence[UnreadSource], config: Config, outside: Outside) -> Audit:
+    from citecheck.engine.run import audit
+
+    options = replace(run_options(config, outside.ports.clock), notice=config.notice or outside.notice)
+    return audit(documents, unread, options, outside.ports)
+
+
+def _finish(found: Audit, outside: Outside) -> None:
+    """Close the run in the store."""
+    from citecheck.engine.run import summary
+    from citecheck.reports.json_v1.report import encode
+    from citecheck.store.runs import Counts
+
+    if outside.store is None:
+        return
+    counts = summary(found)
+    outside.store.finish(
+        found.finished_at,
+        Counts(counts["links"], counts["archives"], counts["findings"]),
+        encode(found),
+        complete=found.complete,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSources:
+    """What came of saving the pages that sources cite."""
+
+    documents: tuple[Document, ...]
+    audit: Audit
+    """With the new captures on offer."""
+    saving: Saving
+
+
+def saved(
+    sources: Sequence[str],
+    config: Config,
+    choice: SaveChoice,
+    keys: SaveKeys | None,
+    *,
+    watcher: Watcher,
+    clock: Clock | None = None,
+) -> SavedSources:
+    """Audit sources and have the pages saved that no archive holds; without keys only say which ones those are.
+
+    Raises:
+        SourceError: No source could be read.
+        CitecheckError: See ``citecheck.errors``.
+    """
+    from citecheck.archives.desk import WebArchiveDesk
+    from citecheck.engine.saving import choose, dry_run, remember, save, with_captures
+    from citecheck.model.saving import Saving
+
+    documents, unread = load_sources(sources, config)
+    if not documents:
+        raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
+    with opened(sources, config, watcher, clock or SystemClock()) as outside:
+        found = _looked(documents, unread, config, outside)
+        plan = choose(found, choice)
+        pages, complete = dry_run(plan), found.complete
+        if keys is not None and found.complete:
+            if not isinstance(outside.ports.archives, WebArchiveDesk):
+                raise UsageError("saving asks a web archive, which an off-line run does not")
+            pages, complete = save(plan.wishes, outside.ports.archives.saver(keys), choice, watcher)
+            found = judged_again(with_captures(found, pages), config)
+            remember(found, pages, outside.ports.store, outside.ports.clock.now())
+        _finish(found, outside)
+    return SavedSources(tuple(documents), found, Saving(pages, plan.left_alone, keys is None, complete))
 
 
 def located(

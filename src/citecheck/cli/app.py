@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from citecheck.cli import (
+    archive_command,
     explain_command,
     fix_command,
     history_command,
@@ -75,6 +76,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("parse", parse_command.parse),
     ("fix", fix_command.fix),
     ("locate", locate_command.locate),
+    ("archive", archive_command.archive),
     ("report", report_command.report),
     ("history", history_command.history),
     ("diff", history_command.diff),

@@ -156,7 +156,7 @@ class ArchiveChecking:
         url = _original(citation, link)
         if url is None:
             return
-        wanted = _wanted_time(citation, link)
+        wanted = wanted_time(citation, link)
         answer = self._look_up(url, wanted)
         if answer is None:
             self._leave(citation)
@@ -173,7 +173,7 @@ class ArchiveChecking:
 
     def _look_up(self, url: str, near: datetime | None) -> LookupAnswer | None:
         """Ask the index, from the store where it answered lately; ``None`` beyond the budget."""
-        day = "" if near is None else near.strftime("%Y%m%d")
+        day = lookup_day(near)
         if (url, day) in self._answers:
             return self._answers[url, day]
         kept = self.store.fresh_lookup(url, day, self.clock.now())
@@ -251,7 +251,7 @@ def _original(citation: Citation, link: ArchiveLink | None) -> str | None:
     return link.original_url
 
 
-def _wanted_time(citation: Citation, link: ArchiveLink | None) -> datetime | None:
+def wanted_time(citation: Citation, link: ArchiveLink | None) -> datetime | None:
     """Give the time that a capture should be near: the access, else the stated archive day, else the link's own."""
     reference = citation.reference
     for stated in (reference.accessed, reference.archived):
@@ -259,3 +259,8 @@ def _wanted_time(citation: Citation, link: ArchiveLink | None) -> datetime | Non
         if days is not None:
             return datetime.combine(days.first, time(12), UTC)
     return None if link is None else link.captured_at
+
+
+def lookup_day(near: datetime | None) -> str:
+    """Give the day under which the store keeps a look-up near a time; "" for one near no time."""
+    return "" if near is None else near.strftime("%Y%m%d")
