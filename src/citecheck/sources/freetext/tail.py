@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from citecheck.model.dates import FoundDate, date_at
@@ -36,10 +37,10 @@ _PHRASE = (
     r"|(?P<ja_accessed>\d{4}年\d{1,2}月\d{1,2}日閲覧)"
     r")"
 )
+_BEGINNINGS = frozenset("RrLlAaVvhdDIPfb[({（閲访原オА")
 _KEY = re.compile(rf"[\s.,;:(\[（\"”’'–?!。)]{_PHRASE}")
 """A key phrase with the character before it: the engine looks for that one of few characters much faster than for a
 place between two."""
-_KEY_FIRST = re.compile(_PHRASE)
 _AT_ARCHIVE = re.compile(
     r",?\s+(?:at|by)\s+(?:the\s+)?(?:Wayback Machine|[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}|archive\.\w+)"
 )
@@ -71,13 +72,19 @@ def find_tail(text: str, start: int) -> list[TailItem]:
 def each_tail(text: str, start: int, end: int) -> Iterator[TailItem]:
     """Go over the key phrases of a whole article, see ``find_tail``."""
     position = start
-    match = _KEY_FIRST.match(text, start, end)
+    match = _at_the_beginning().match(text, start, end) if start == 0 and text[:1] in _BEGINNINGS else None
     while match is not None or (match := _KEY.search(text, max(position - 1, start), end)) is not None:
         item = _item(text, match)
         if item is not None:
             yield item
         position = max(match.end() if item is None else item.end, match.start() + 2)
         match = None
+
+
+@cache
+def _at_the_beginning() -> re.Pattern[str]:
+    """Make the pattern for a text that begins with a key phrase, which few do: it costs 7 ms to compile."""
+    return re.compile(_PHRASE)
 
 
 def _item(text: str, match: re.Match[str]) -> TailItem | None:
