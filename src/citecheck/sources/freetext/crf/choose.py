@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model.dates import date_at, read_date
 from citecheck.sources.freetext.crf.fixed import Fixed, find_fixed
@@ -16,13 +16,8 @@ from citecheck.sources.freetext.draft import single_blanks
 from citecheck.sources.freetext.interface import Label, Labelled, Part
 
 _LETTER_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d{4})|(?<=\d)(?=[^\W\d_]{3})")
-_ONCE = frozenset(
-    (
-        Label.TRANSLATED_TITLE, Label.OUTLET, Label.PUBLISHER, Label.VOLUME, Label.ISSUE, Label.PAGES, Label.EDITION, Label.LANGUAGE, Label.FORMAT,
-        Label.KIND, Label.ISBN, Label.ISSN, Label.PMID, Label.ARXIV, Label.DOI, Label.URL, Label.SERIES,
-    )
-)  # fmt: skip
-"""Labels of which a reference has one; further runs are kept as notes."""
+_SEVERAL = frozenset((Label.AUTHORS, Label.EDITORS, Label.TITLE, Label.PLACE, Label.IDENTIFIER, Label.NOTE, Label.VIA))
+"""Labels of which a reference may have several; of others further runs are kept as notes."""
 _FIXED = frozenset((Label.DOI, Label.URL, Label.ARXIV, Label.PMID, Label.ISBN, Label.ISSN))
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:- |\u00ad ?)(?=[a-zß-ÿ])")
 
@@ -57,6 +52,7 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     _title(sheet, found)
     _dates(sheet, found)
     _rest(sheet, found)
+    _series(sheet)
     parts = tuple(sorted(sheet.parts, key=lambda part: part.start))
     certainty = sum(tagging.probabilities) / len(tagging.probabilities)
     return Labelled(parts, round(certainty, 3), csl_type=_kind(parts, tagging.tags))
@@ -87,6 +83,8 @@ def _people(sheet: _Sheet, found: list[Run], tagging: Tagging) -> None:
 def _title(sheet: _Sheet, found: list[Run]) -> None:
     titles = [run for run in found if run.tag == "t"]
     if not titles:
+        titles = _book_alone(found)
+    if not titles:
         return
     joined = [titles[0]]
     for run in titles[1:]:
@@ -99,6 +97,14 @@ def _title(sheet: _Sheet, found: list[Run]) -> None:
     start, end = stretch(sheet.text, sheet.tokens, best)
     value = single_blanks(sheet.text[start:end])
     sheet.add(Label.TITLE, start, end, value, best.confidence)
+
+
+def _book_alone(found: list[Run]) -> list[Run]:
+    """Take the book for the title where no part of it is cited, and no periodical holds it."""
+    at = next((number for number, run in enumerate(found) if run.tag == "c"), None)
+    if at is None or any(run.tag == "j" for run in found):
+        return []
+    return [found.pop(at)]
 
 
 def _dates(sheet: _Sheet, found: list[Run]) -> None:
@@ -144,12 +150,24 @@ def _rest(sheet: _Sheet, found: list[Run]) -> None:
         if label in _FIXED and sheet.has(label):
             continue
         best = (
-            max(listed, key=lambda run: run.confidence * (1 + 0.1 * (run.stop - run.first))) if label in _ONCE else None
+            max(listed, key=lambda run: run.confidence * (1 + 0.1 * (run.stop - run.first)))
+            if label not in _SEVERAL
+            else None
         )
         for run in listed:
             start, end = stretch(sheet.text, sheet.tokens, run)
             chosen = label if best is None or run is best else Label.NOTE
             sheet.add(chosen, start, end, single_blanks(sheet.text[start:end]), run.confidence)
+
+
+def _series(sheet: _Sheet) -> None:
+    """Take a series for the outlet of what no other outlet holds: a working paper, a report."""
+    if sheet.has(Label.OUTLET):
+        return
+    for number, part in enumerate(sheet.parts):
+        if part.label is Label.SERIES:
+            sheet.parts[number] = replace(part, label=Label.OUTLET)
+            return
 
 
 def _kind(parts: tuple[Part, ...], tags: tuple[str, ...]) -> str | None:
@@ -175,7 +193,7 @@ def _kind(parts: tuple[Part, ...], tags: tuple[str, ...]) -> str | None:
             if Label.PUBLISHED in labels
             else "article"
         )
-    if kind or Label.SERIES in labels and Label.PUBLISHER not in labels:
+    if kind or (Label.SERIES in labels and Label.PUBLISHER not in labels):
         return "report"
     if Label.ARXIV in labels:
         return "article"

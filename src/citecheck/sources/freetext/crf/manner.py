@@ -6,8 +6,20 @@ from dataclasses import dataclass
 
 from citecheck.sources.freetext.crf.words import Word
 
-_OPENING = "“«‘"
-_CLOSING = {"“": '”"', "«": "»", "‘": "’"}
+_CLOSING = {
+    "“": '”"',
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "‘": "’'",
+    "‚": "‘’'",
+    '"': '"”',
+    "'": "'’",
+    "”": "”",
+}
+"""Sign that may open a quotation -> signs that close it."""
 _EARLY = 0.5
 
 
@@ -47,32 +59,23 @@ def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
             elif sign == "]":
                 square = 0
             elif quote:
-                if sign in _closing(quote):
+                if sign in _CLOSING[quote]:
                     quote = ""
             elif _opens(sign, gaps, at):
                 quote = sign
-                kinds = kinds or _KINDS.get(sign, "q")
-        states.append(f"{_KINDS.get(quote, 'q') if quote else ''}{'(' * depth}{'[' * square}")
+                kinds = kinds or _KINDS.get(sign, "Q")
+        states.append(f"{_KINDS.get(quote, 'Q') if quote else ''}{'(' * depth}{'[' * square}")
     return states, kinds or "-"
-
-
-def _closing(quote: str) -> str:
-    return _CLOSING.get(quote, quote)
 
 
 def _opens(sign: str, gaps: tuple[str, ...], at: int) -> bool:
     """Whether a sign opens a quotation that is closed later on."""
-    if sign not in _OPENING and sign not in "\"'»”":
-        return False
-    if sign == "'" and gaps[at] in ("'", "_'"):
-        sign = "'"
-    closing = _closing(sign) if sign != "»" else "«"
-    if sign == "”":
-        closing = "”"
-    return any(mark in gap for gap in gaps[at + 1 :] for mark in closing)
+    closing = _CLOSING.get(sign)
+    return closing is not None and any(mark in gap for gap in gaps[at + 1 :] for mark in closing)
 
 
-_KINDS = {"“": "Q", '"': "Q", "«": "Q", "»": "Q", "”": "Q", "‘": "s", "'": "s"}
+_KINDS = {"‘": "s", "'": "s", "‚": "s", "‹": "s", "›": "s"}
+"""Single quotation marks; all others are double ones, ``Q``."""
 
 
 def _stages(words: list[Word], gaps: tuple[str, ...], states: list[str]) -> tuple[list[str], int]:

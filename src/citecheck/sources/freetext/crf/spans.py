@@ -66,17 +66,19 @@ def stretch(text: str, tokens: Tokens, run: Run) -> tuple[int, int]:
     before = text[tokens.ends[run.first - 1] if run.first else 0 : start]
     after = text[end : tokens.starts[run.stop] if run.stop < len(tokens.starts) else len(text)]
     inside = text[start:end]
-    while after and (len(after.lstrip()) == len(after) or after.lstrip()[:1] in _ENDS):
-        sign = after.lstrip()[0]
-        opening = _OPENING_OF.get(sign)
-        opened = opening is not None and inside.count(opening) > inside.count(sign)
+    while sign := after.lstrip()[:1]:
+        apart = after[0] == " "
+        if sign == "." and not apart and after[1:2] in _OPENING_OF:
+            sign = after[1]
+        opening = _OPENING_OF.get(sign, "")
+        opened = bool(opening) and inside.count(opening) > inside.count(sign)
         quoted = sign in "\"'" and inside.count(sign) % 2 == 1 and _opens_inside(inside, sign)
-        if sign in _ENDS or opened or quoted:
-            end += after.index(sign) + 1
-            after = text[end : end + len(after)] if False else after[after.index(sign) + 1 :]
-            inside = text[start:end]
-            continue
-        break
+        if not (sign in _ENDS or (not apart and (opened or quoted))):
+            break
+        taken = after.index(sign) + 1
+        end += taken
+        after = after[taken:]
+        inside = text[start:end]
     stripped = before.rstrip()
     if stripped == before and before:
         closing = _PAIRS.get(before[-1], before[-1] if before[-1] in "\"'" else "")
@@ -99,4 +101,4 @@ def _closes(inside: str, opening: str, closing: str) -> bool:
         return False
     if opening == closing:
         return inside.count(closing) % 2 == 1 and (first + 1 < len(inside) and inside[first + 1] in " ,.:;)-")
-    return opening not in inside[:first] and (closing not in "’" or inside[first + 1 : first + 2] == " ")
+    return opening not in inside[:first] and (closing != "’" or inside[first + 1 : first + 2] == " ")

@@ -34,6 +34,7 @@ LABELS = {
     "pmid": Label.PMID,
     "arx": Label.ARXIV,
     "id": Label.IDENTIFIER,
+    "sn": Label.IDENTIFIER,
     "la": Label.LANGUAGE,
     "fm": Label.FORMAT,
     "k": Label.KIND,

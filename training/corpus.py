@@ -1,0 +1,159 @@
+"""The training data: citations rendered from facts and inventions, in every manner, with noise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from citecheck.sources.freetext.crf.tags import OTHER
+from citecheck.sources.freetext.crf.tokens import Tokens
+from training.chinese import chinese
+from training.csl import Entry, Style, style_paths
+from training.csl_values import values_of
+from training.dice import Dice
+from training.facts import bib_works, package_works, registry_titles
+from training.housestyle import HouseStyle
+from training.invent import fill, invent, invent_year
+from training.lawful import law
+from training.noise import spoil
+from training.people import invent_body, invent_people
+from training.pieces import Piece, tagged
+from training.printing import Printer
+from training.special import bare_journal, humanities, short_note, terse, wikipedia
+from training.vocabulary import invent_title
+from training.work import Kind, Work
+
+_MIX = [
+    (44, Kind.ARTICLE), (4, Kind.NEWS), (16, Kind.BOOK), (13, Kind.CHAPTER), (9, Kind.PROCEEDINGS), (3, Kind.THESIS),
+    (6, Kind.REPORT), (3, Kind.WEB), (2, Kind.PREPRINT),
+]  # fmt: skip
+_SHARE_OF_HOUSES = 0.56
+"""What is above it, of all citations, is printed in invented house styles."""
+_TITLED = frozenset((Kind.ARTICLE, Kind.CHAPTER, Kind.PROCEEDINGS, Kind.BOOK))
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One rendered citation."""
+
+    text: str
+    tokens: Tokens
+    tags: list[str]
+
+
+class Stock:
+    """The works and titles that citations are made of."""
+
+    def __init__(self, bib: list[Path]) -> None:
+        """Read the facts; with no files only what installed packages ship."""
+        works = [*bib_works(bib), *package_works()]
+        self.by_kind: dict[Kind, list[Work]] = defaultdict(list)
+        for work in works:
+            if work.authors or work.editors:
+                self.by_kind[work.kind].append(work)
+        self.titles = [*[work.title for work in works], *registry_titles()]
+        self.containers = [work.outlet for work in self.by_kind[Kind.CHAPTER] if work.outlet]
+
+    def draw(self, dice: Dice) -> Work:
+        """Give a work: real, invented, or a real title with invented rest."""
+        source = dice.random()
+        if source < 0.4 and self.titles:  # noqa: PLR2004 - shares of the mix
+            kind = dice.weighted(_MIX)
+            if self.by_kind[kind]:
+                work = dice.one(self.by_kind[kind])
+                if dice.chance(0.25):
+                    work = replace(work, authors=invent_people(work.language, dice))
+                return self._touch(fill(work if work.year else replace(work, year=invent_year(dice)), dice), dice)
+        if source < 0.66 and self.titles:  # noqa: PLR2004 - as above
+            return self._touch(invent(dice, dice.one(self.titles)), dice)
+        return self._touch(invent(dice), dice)
+
+    def _touch(self, work: Work, dice: Dice) -> Work:
+        """Change what is known of a work here and there: more titles in one, other containers, missing fields."""
+        if work.kind is Kind.CHAPTER and self.containers and dice.chance(0.3):
+            work = replace(work, outlet=dice.one(self.containers))
+        if dice.chance(0.04) and work.kind in _TITLED:
+            joint = dice.pick(": ", ". ", " – ", " - ", "? ", ": ")
+            other = (
+                dice.one(self.titles) if self.titles and work.language == "en" else invent_title(work.language, dice)
+            )
+            work = replace(work, title=work.title.rstrip("?") + joint + other)
+        if dice.chance(0.03):
+            work = replace(work, translated_title=invent_title("en", dice))
+        if dice.chance(0.02):
+            work = replace(work, authors=())
+        elif work.kind is Kind.BOOK and dice.chance(0.06):
+            work = replace(work, authors=(), editors=(invent_body(work.language, dice),))
+        elif work.kind is Kind.BOOK and dice.chance(0.08):
+            work = replace(work, authors=(), editors=work.authors)
+        if dice.chance(0.02):
+            work = replace(work, year=0)
+        if dice.chance(0.05):
+            words = work.title.split()
+            at = dice.randint(0, len(words) - 1)
+            words[at] = dice.pick('"{}"', "“{}”", "‘{}’", "'{}'", "„{}“", "({})").format(words[at].strip(".,:;?"))
+            work = replace(work, title=" ".join(words))
+        return work
+
+
+@cache
+def _style(path: Path) -> Style:
+    return Style(path)
+
+
+@cache
+def _style_paths() -> tuple[Path, ...]:
+    return tuple(style_paths())
+
+
+def _in_csl(work: Work, dice: Dice) -> list[Piece]:
+    """Print a work in a real style, in its own language or in English."""
+    style = _style(dice.one(_style_paths()))
+    language = work.language if dice.chance(0.6) else (style.language or "en")
+    pieces = Entry(style, values_of(work, dice), language, dice).print()
+    if pieces and dice.chance(0.75) and pieces[0].tag == "no":
+        at = next((number for number, piece in enumerate(pieces) if piece.tag not in ("no", OTHER)), 0)
+        if at and pieces[at - 1].text[-1:] in "“„«":
+            at -= 1
+        pieces = pieces[at:]
+    return pieces
+
+
+def render(work: Work, dice: Dice) -> list[Piece]:
+    """Print a work in a manner drawn by lot."""
+    form = dice.random()
+    if not work.year and form < _SHARE_OF_HOUSES:
+        work = replace(work, year=invent_year(dice))
+    if form < 0.15 and work.authors:  # noqa: PLR2004 - shares of the mix
+        return terse(fill(replace(work, kind=Kind.ARTICLE), dice), dice)
+    if form < 0.175:  # noqa: PLR2004
+        return bare_journal(fill(replace(work, kind=Kind.ARTICLE), dice), dice)
+    if form < 0.22:  # noqa: PLR2004
+        return wikipedia(work, dice)
+    if form < 0.25:  # noqa: PLR2004
+        return law(work, dice)
+    if form < 0.258 and work.authors:  # noqa: PLR2004
+        return short_note(work, dice)
+    if form < 0.275:  # noqa: PLR2004
+        return chinese(dice)
+    if form < 0.32 and work.authors and work.kind in _TITLED:  # noqa: PLR2004
+        return humanities(work, dice)
+    if form < _SHARE_OF_HOUSES and _style_paths():
+        pieces = _in_csl(work, dice)
+        if len(pieces) > 2:  # noqa: PLR2004 - some styles print nothing for some kinds
+            return pieces
+    return Printer(work, HouseStyle.any(work.language, dice), dice).print()
+
+
+def samples(stock: Stock, count: int, seed: int) -> Iterator[Sample]:
+    """Render so many citations."""
+    dice = Dice(seed)
+    for _ in range(count):
+        work = stock.draw(dice)
+        pieces = spoil(render(work, dice), dice)
+        text, tokens, tags = tagged(pieces)
+        if tokens.words:
+            yield Sample(text, tokens, tags)

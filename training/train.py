@@ -1,0 +1,72 @@
+"""Train the model: ``python -m training.train [--bib FOLDER] [--count N]``; see ``README.md``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import pycrfsuite
+
+from citecheck.sources.freetext.crf.features import features
+from training.corpus import Stock, samples
+from training.dice import Dice
+
+SEED = 20261122
+COUNT = 40_000
+PERMISSIVE = (
+    "wals-sources", "refmanager-rjc", "refmanager-test", "bbt-jabref-groups", "bbt-mendeley-web",
+    "bbt-quietly-discarded", "bbt-unabbreviate-1",
+    "jabref-authors", "jabref-testjabref", "deepseek-main", "docling-papers", "mistral-ref", "refchecker-hallucinated",
+    "kreuzberg-comprehensive",
+)  # fmt: skip
+"""Files whose licence (CC BY 4.0, BSD, MIT) allows the use of their facts beyond doubt."""
+MODEL = Path(__file__).parent.parent / "src/citecheck/sources/freetext/crf/model.crfsuite"
+_FORGET = 0.25
+"""Share of tokens whose own letters the model does not see, so that it learns to read words that it does not know."""
+_WORDY = ("w=", "w-=", "w+=", "gw=", "x=", "y=")
+
+
+def main() -> int:
+    """Render, train, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bib", type=Path, help="folder with the .bib files named in PERMISSIVE")
+    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--iterations", type=int, default=160)
+    parser.add_argument("--c1", type=float, default=0.4)
+    parser.add_argument("--c2", type=float, default=0.02)
+    parser.add_argument("--minfreq", type=int, default=3)
+    parser.add_argument("--model", type=Path, default=MODEL)
+    chosen = parser.parse_args()
+    begin = time.monotonic()
+    paths = [path for name in PERMISSIVE if (path := chosen.bib / f"{name}.bib").exists()] if chosen.bib else []
+    stock = Stock(paths)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    forget = Dice(SEED + 1)
+    tokens = 0
+    for sample in samples(stock, chosen.count, SEED):
+        rows = features(sample.tokens)
+        tokens += len(rows)
+        for number, row in enumerate(rows):
+            if forget.chance(_FORGET):
+                rows[number] = [one for one in row if not one.startswith(_WORDY)]
+        trainer.append(rows, sample.tags)
+    sys.stdout.write(f"{chosen.count} citations, {tokens} tokens, {time.monotonic() - begin:.0f} s to render\n")
+    trainer.set_params(
+        {
+            "c1": chosen.c1,
+            "c2": chosen.c2,
+            "max_iterations": chosen.iterations,
+            "feature.minfreq": chosen.minfreq,
+            "feature.possible_transitions": False,
+        }
+    )
+    trainer.train(str(chosen.model))
+    size = chosen.model.stat().st_size
+    sys.stdout.write(f"{size} bytes, {time.monotonic() - begin:.0f} s in all\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
