@@ -21,7 +21,8 @@ def test_a_long_value_keeps_its_beginning_and_its_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(1, "one day"), (59, "59 days"), (60, "two months"), (365, "12 months"), (3300, "nine years")]
+    ("days", "words"),
+    [(1, "one day"), (59, "59 days"), (60, "two months"), (365, "one year"), (400, "13 months"), (3300, "nine years")],
 )
 def test_lengths_of_time_are_told_in_the_largest_unit_that_fits(days: int, words: str) -> None:
     assert span_of_days(days) == words

@@ -42,6 +42,8 @@ def span_of_days(days: int) -> str:
     """Give a length of time for people: ``12 days``, ``five months``, ``nine years``."""
     if days < 60:  # noqa: PLR2004 - two months: days are still graspable
         return counted(days, "day")
+    if 360 <= days <= 370:  # noqa: PLR2004 - a wrong year is the usual slip
+        return "one year"
     if days < 730:  # noqa: PLR2004 - two years
         return counted(round(days / 30.44), "month")
     return counted(int(days / 365.25), "year")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from citecheck.model.edtf import Interval, interval
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
-from citecheck.rules.arc.captures import archived_days
+from citecheck.rules.arc.captures import archived_days, link_of, use_capture
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.remedies import advice
 
 
 class ArchiveInFuture(ReferenceRule):
@@ -36,7 +36,7 @@ class ArchiveInFuture(ReferenceRule):
     ```
 
     ## Fix and its safety
-    Advice: the true day has to be looked up.
+    A capture is proposed where an archive was asked; it wants a look.
 
     ## Sources
     InternetArchiveBot rejects such links as invalid; CS1 allows no year after the next one.
@@ -50,13 +50,21 @@ class ArchiveInFuture(ReferenceRule):
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""
-        archived = archived_days(citation, evidence)
-        if archived is None or archived.first <= evidence.options.today + timedelta(days=1):
+        stated = _stated_days(citation, evidence)
+        if stated is None or stated.first <= evidence.options.today + timedelta(days=1):
             return
         yield self.finding(
             citation,
-            f"The archive copy bears a date in the future: {archived.first.isoformat()}.",
+            f"The archive copy bears a date in the future: {stated.first.isoformat()}.",
             at="archive_url" if citation.reference.archive_url else "archived",
-            facts={"archived": archived.first.isoformat(), "today": evidence.options.today.isoformat()},
-            remedy=advice("Look up the capture and write its true timestamp and date."),
+            facts={"archived": stated.first.isoformat(), "today": evidence.options.today.isoformat()},
+            remedy=use_capture(citation, evidence, "Look up the capture and write its true timestamp and date."),
         )
+
+
+def _stated_days(citation: Citation, evidence: Evidence) -> Interval | None:
+    """Give the days that the digits of the link say, also where they cannot be those of a capture; else the date."""
+    link = link_of(citation, evidence)
+    digits = "" if link is None or link.timestamp is None else link.timestamp[:8]
+    said = interval(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}") if len(digits) == len("YYYYMMDD") else None
+    return said or archived_days(citation, evidence)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Need, Severity
 from citecheck.model.reference import Citation
-from citecheck.rules.arc.captures import use_capture
+from citecheck.rules.arc.captures import cite_shown_capture, use_capture
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.wording import span_of_days
 
@@ -42,7 +42,7 @@ class ArchiveShowsOtherTime(ReferenceRule):
     ```
 
     ## Fix and its safety
-    Advice, or the capture on offer, which wants a look.
+    Writes the capture on offer, else the one that the archive shows; unsafe, both want a look.
 
     ## Sources
     RFC 7089: ``Memento-Datetime`` says when a copy was really taken.
@@ -67,15 +67,14 @@ class ArchiveShowsOtherTime(ReferenceRule):
         if apart <= evidence.options.date_tolerance_days:
             return
         shown, stated = result.captured_at.date().isoformat(), result.stated_at.date().isoformat()
+        otherwise = f"Look whether the capture of {shown} shows what is cited, and link to it under its own date."
         yield self.finding(
             citation,
             f"The archive link says {stated}, but the archive shows its nearest capture, of {shown}:"
             f" {span_of_days(apart)} apart.",
             at="archive_url",
             facts={"stated": stated, "captured": shown, "days": apart},
-            remedy=use_capture(
-                citation,
-                evidence,
-                f"Look whether the capture of {shown} shows what is cited, and link to it under its own date.",
-            ),
+            remedy=use_capture(citation, evidence, otherwise)
+            if link is None or result.offered is not None
+            else cite_shown_capture(citation, link, result.captured_at, otherwise),
         )

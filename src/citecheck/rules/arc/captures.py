@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from citecheck.model.capture import ArchiveLink, Capture
 from citecheck.model.edtf import Interval, interval
@@ -59,6 +59,24 @@ def use_capture(citation: Citation, evidence: Evidence, otherwise: str) -> Remed
         f"Use the capture of {day}: {capture.archive_url}",
         {"archive_url": capture.archive_url, "archived": day},
         safe=citation.reference.archived == day and citation.reference.archive_url is None,
+    )
+
+
+def cite_shown_capture(citation: Citation, link: ArchiveLink, shown: datetime, otherwise: str) -> Remedy:
+    """Give the repair that names in full the capture which the archive showed for a link.
+
+    It is safe only where the link's own digits begin the full timestamp, so that the same capture is meant.
+    """
+    full = shown.strftime("%Y%m%d%H%M%S")
+    if link.timestamp is None or f"/{link.timestamp}" not in link.url:
+        return advice(otherwise)
+    url = link.url.replace(f"/{link.timestamp}", f"/{full}", 1)
+    day = shown.date().isoformat()
+    return write(
+        citation,
+        f"Cite the capture that the archive shows, of {day}: {url}",
+        {"archive_url": url, "archived": day},
+        safe=full.startswith(link.timestamp) and citation.reference.archived in {None, day},
     )
 
 

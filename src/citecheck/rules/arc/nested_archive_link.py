@@ -44,7 +44,7 @@ class NestedArchiveLink(ArchiveLinkRule):
     name = "nested-archive-link"
     severity = Severity.WARNING
     default_reason = "the address itself says so"
-    suppresses = ("ARC118", "ARC119", "ARC201", "ARC202", "ARC309")
+    suppresses = ("ARC118", "ARC119", "ARC201", "ARC202", "ARC203", "ARC205", "ARC206", "ARC309")
 
     def look_at(self, citation: Citation, field: str, link: ArchiveLink, evidence: Evidence) -> Iterable[Finding]:
         """See ``ArchiveLinkRule.look_at``."""

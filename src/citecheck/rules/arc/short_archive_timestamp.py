@@ -8,8 +8,9 @@ from citecheck.model.capture import ArchiveLink, ArchiveLinkKind
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
+from citecheck.model.verdict import ArchiveState
 from citecheck.rules.arc.archive_link_rule import ArchiveLinkRule
-from citecheck.rules.arc.captures import use_capture
+from citecheck.rules.arc.captures import cite_shown_capture, use_capture
 
 FULL_TIMESTAMP_DIGITS = 14
 """``YYYYMMDDhhmmss``, as the Wayback Machine and its likes name a capture."""
@@ -38,7 +39,7 @@ class ShortArchiveTimestamp(ArchiveLinkRule):
     ```
 
     ## Fix and its safety
-    The full timestamp is proposed where an archive was asked; it wants a look.
+    Where the archive was asked, the capture that it shows is named in full: safe where it begins with the digits given.
 
     ## Sources
     CS1: "archive-url is malformed: timestamp".
@@ -54,6 +55,11 @@ class ShortArchiveTimestamp(ArchiveLinkRule):
         """See ``ArchiveLinkRule.look_at``."""
         if link.kind is not ArchiveLinkKind.NEWEST and "short-timestamp" not in link.problems:
             return
+        result = evidence.archives.get(citation.id)
+        otherwise = "Open the link and copy the address that the archive then shows, with all 14 digits."
+        remedy = use_capture(citation, evidence, otherwise)
+        if result is not None and result.state is ArchiveState.VERIFIED and result.captured_at is not None:
+            remedy = cite_shown_capture(citation, link, result.captured_at, otherwise)
         have = (
             f"an incomplete timestamp, {link.timestamp}: {len(link.timestamp)} of {FULL_TIMESTAMP_DIGITS} digits"
             if link.timestamp
@@ -64,9 +70,5 @@ class ShortArchiveTimestamp(ArchiveLinkRule):
             f"The archive link has {have}, so it leads to whatever capture is nearest.",
             at=field,
             facts={"timestamp": link.timestamp or ""},
-            remedy=use_capture(
-                citation,
-                evidence,
-                "Open the link and copy the address that the archive then shows, with all 14 digits.",
-            ),
+            remedy=remedy,
         )

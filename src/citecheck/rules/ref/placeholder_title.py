@@ -13,21 +13,34 @@ from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
 
 _WHOLE = """
-archive copy|archived copy|wayback machine|internet archive|internet archive wayback machine|are you a robot
-access denied|subscribe now|log in|login|log in or sign up|sign in|redirecting|untitled|untitled document
-untitled page|no title|page title|unknown|n/a|none|webcite query result|wikiwix's cache|usurped title
-default title|new page|login • instagram|document1|page not found|file not found
-error|error page|forbidden|page unavailable
+archive copy|archived copy|wayback machine|internet archive|internet archive wayback machine|redirecting|untitled
+untitled document|untitled page|no title|page title|unknown|n/a|none|webcite query result|wikiwix's cache|usurped title
+default title|new page|document1|error|error page|hugedomains|website is for sale|domain is for sale
+"""
+_PART = """
+404|error 404|404 error|http 404|404 not found|not found|page not found|404 page not found|file not found|access denied
+page cannot be found|page unavailable|forbidden|attention required|just a moment|log in|login|log in or sign up|sign in
+are you a robot|subscribe to read|subscribe now|log into facebook|login • instagram|this domain is for sale
 """
 PLACEHOLDERS = frozenset(word for line in _WHOLE.split("\n") for word in line.split("|") if word)
 """Whole titles, folded; from CS1's table of generic titles and from what programs call new pages."""
-_BEGINNINGS = re.compile(
-    r"(?:error )?404(?: error| not found|\s*[-–—:|!])|(?:error|http)[ :]+404\b|404\Z"
-    r"|(?:404 )?(?:page|file) (?:was )?not found\b|.{0,40}[-–—|:] ?(?:page )?not found\Z"
-    r"|attention required!|just a moment\b|subscribe to read|log into facebook"
-    r"|(?:website|domain|this domain) is for sale"
-    r"|hugedomains|microsoft word -|\?+\Z"
-)
+ERROR_PARTS = frozenset(word for line in _PART.split("\n") for word in line.split("|") if word)
+"""Titles of error pages and walls, which often stand beside the name of the site."""
+SITE_NAME_WORDS = 5
+"""The name of a site beside the phrase has at most so many words; with more it is a title that speaks of errors."""
+_SEPARATOR = re.compile(r"\s*[|»·–—:]\s*|\s-\s")
+
+
+def is_placeholder(title: str) -> bool:
+    """Tell whether a title is none: of an error page, of a tool, or of nothing."""
+    folded = " ".join(title[:200].casefold().split()).rstrip(".?!…")
+    if not folded:
+        return title.strip().startswith("?")
+    if folded in PLACEHOLDERS or folded.startswith("microsoft word - "):
+        return True
+    parts = [part.rstrip(".?!… ") for part in _SEPARATOR.split(folded)]
+    others = [part for part in parts if part not in ERROR_PARTS]
+    return len(others) < len(parts) and sum(len(part.split()) for part in others) <= SITE_NAME_WORDS
 
 
 class PlaceholderTitle(ReferenceRule):
@@ -66,8 +79,7 @@ class PlaceholderTitle(ReferenceRule):
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
         title = citation.reference.title
-        folded = " ".join((title or "")[:200].casefold().split()).rstrip(".?!…")
-        if title is not None and folded and (folded in PLACEHOLDERS or _BEGINNINGS.match(folded)):
+        if title is not None and is_placeholder(title):
             yield self.finding(
                 citation,
                 f"The title {quoted(title)} is not that of a work.",
