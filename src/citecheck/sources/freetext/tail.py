@@ -37,7 +37,13 @@ _PHRASE = (
     r"|(?P<ja_accessed>\d{4}年\d{1,2}月\d{1,2}日閲覧)"
     r")"
 )
-_BEGINNINGS = frozenset("RrLlAaVvhdDIPfb[({（閲访原オА")
+_BEGIN = """
+    Retrieved retrieved Archived archived Accessed accessed Last last Visited visited doi DOI http ftp ISBN ISSN
+    eISSN PMID PMC S2CID ar OCLC JSTOR LCCN Bibcode bibcode bioRxiv medRxiv Cite hdl ASIN SSRN OSTI RFC Zbl MR
+    JFM SBN OL Usenet URL Consult consult Abger abger Zugriff zugriff Geraad geraad Дата дата Архив архив Провер
+    провер Arqui arqui Archi archi Dost dost Häm häm 閲 访 原 オ [ ( { （ |
+"""
+_BEGINNINGS = tuple(_BEGIN.split())
 _KEY = re.compile(rf"[\s.,;:(\[（\"”’'–?!。)]{_PHRASE}")
 """A key phrase with the character before it: the engine looks for that one of few characters much faster than for a
 place between two."""
@@ -72,7 +78,7 @@ def find_tail(text: str, start: int) -> list[TailItem]:
 def each_tail(text: str, start: int, end: int) -> Iterator[TailItem]:
     """Go over the key phrases of a whole article, see ``find_tail``."""
     position = start
-    match = _at_the_beginning().match(text, start, end) if start == 0 and text[:1] in _BEGINNINGS else None
+    match = _at_the_beginning().match(text, start, end) if start == 0 and text.startswith(_BEGINNINGS) else None
     while match is not None or (match := _KEY.search(text, max(position - 1, start), end)) is not None:
         item = _item(text, match)
         if item is not None:
