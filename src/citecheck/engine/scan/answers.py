@@ -10,12 +10,11 @@ from typing import Any
 
 from citecheck.engine.nothing import NoStore
 from citecheck.engine.ports import OnAnswer
+from citecheck.engine.scan.bench import Bench
 from citecheck.engine.scan.chains import joined
 from citecheck.engine.scan.codec import unpack, unpack_answer
 from citecheck.engine.scan.exchange import received
-from citecheck.engine.scan.layout import Table
-from citecheck.engine.scan.observing import SEEN
-from citecheck.engine.scan.outside import Bench
+from citecheck.engine.scan.layout import SEEN, Table
 from citecheck.engine.scan.parts import part_rows
 from citecheck.engine.scan.rawlog import Place, read_place
 from citecheck.model.capture import ArchiveLink, LookupAnswer, Unavailable
@@ -149,7 +148,7 @@ class WishStore(NoStore):
     def fresh_lookup(self, url: str, near: str, now: datetime) -> KeptLookup | None:  # noqa: ARG002 - the signature of the port
         """Note the wish, and know nothing."""
         self.wishes.append((url, near))
-        return None  # noqa: RET501 - the port gives a value
+        return None
 
 
 def nothing_further(_: Observation) -> Iterable[ProbeRequest]:

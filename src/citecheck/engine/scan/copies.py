@@ -13,12 +13,12 @@ from citecheck.engine.nothing import NoStore
 from citecheck.engine.options import RunOptions
 from citecheck.engine.plan import plan
 from citecheck.engine.ports import ArchiveDesk
+from citecheck.engine.scan.bench import Bench, Desk
 from citecheck.engine.scan.codec import pack, unpack
 from citecheck.engine.scan.exchange import Exchange
-from citecheck.engine.scan.layout import Table, slice_name
+from citecheck.engine.scan.layout import SEEN, Table, slice_name
 from citecheck.engine.scan.linking import copies_owner
-from citecheck.engine.scan.observing import SEEN, place_rows
-from citecheck.engine.scan.outside import Bench, Desk
+from citecheck.engine.scan.observing import place_rows
 from citecheck.engine.scan.parts import PartWriter, Row, part_rows
 from citecheck.engine.scan.rawlog import Place, RawLog, read_place
 from citecheck.engine.scan.silence import Silence

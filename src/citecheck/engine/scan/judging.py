@@ -11,9 +11,9 @@ from typing import Any
 from citecheck.engine.nothing import NoRegistries
 from citecheck.engine.run import Ports, audit
 from citecheck.engine.scan.answers import SeenAnswers, SeenDesk, SeenProber, SeenStore
+from citecheck.engine.scan.bench import Bench
 from citecheck.engine.scan.layout import Table, slice_name
 from citecheck.engine.scan.linking import documents_of
-from citecheck.engine.scan.outside import Bench
 from citecheck.engine.scan.parts import PartWriter, Row
 from citecheck.engine.scan.reading import year_of
 from citecheck.engine.scan.silence import Silence

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 SCHEMA = "citecheck/dataset/1"
+SEEN = "seen"
+"""Name of the exchange from those who asked to the slices that cite what was asked."""
 
 
 class Table(StrEnum):
@@ -90,17 +92,17 @@ class Dataset:
 
     def exchange(self, name: str, sender: str) -> Path:
         """Give the file in which one task hands rows to others."""
-        return self.work / name / f"{sender}.arrow"
+        return self._handed(name) / f"{sender}.arrow"
 
     def exchanges(self, name: str, senders: Iterable[str] | None = None) -> tuple[Path, ...]:
         """Give the files that were handed over under a name."""
         if senders is None:
-            return tuple(sorted((self.work / name).glob("*.arrow")))
+            return tuple(sorted(self._handed(name).glob("*.arrow")))
         return tuple(path for sender in senders if (path := self.exchange(name, sender)).exists())
 
-    def log(self, owner: str) -> Path:
-        """Give the log of answers of one shard or archive."""
-        return self.raw / f"{owner}.log"
+    def _handed(self, name: str) -> Path:
+        """Who needs which answer is kept, so that documents can be judged again; the rest is only for the way."""
+        return (self.raw if name == SEEN else self.work) / name
 
 
 def slice_name(number: int) -> str:

@@ -10,10 +10,10 @@ from typing import Any
 
 from citecheck.engine.modes import ArchiveMode
 from citecheck.engine.plan import asked_address, plan
+from citecheck.engine.scan.bench import Bench
 from citecheck.engine.scan.codec import pack, unpack
 from citecheck.engine.scan.exchange import Exchange, received
 from citecheck.engine.scan.layout import Table, slice_name
-from citecheck.engine.scan.outside import Bench
 from citecheck.engine.scan.owning import domain_of, shard_of
 from citecheck.engine.scan.parts import PartWriter, part_rows
 from citecheck.links.archive_table import services

@@ -13,11 +13,11 @@ from citecheck.engine.nothing import NoStore
 from citecheck.engine.plan import Plan, asked_address, plan
 from citecheck.engine.ports import ArchiveDesk
 from citecheck.engine.scan.answers import LOOK_UPS, Seen, SeenAnswers, SeenDesk, WishStore
+from citecheck.engine.scan.bench import Bench, Desk
 from citecheck.engine.scan.codec import pack_answer, unpack_answer
 from citecheck.engine.scan.copies import LoggedDesk, OnReplay, copy_row
 from citecheck.engine.scan.layout import Table
 from citecheck.engine.scan.linking import documents_of
-from citecheck.engine.scan.outside import Bench, Desk
 from citecheck.engine.scan.parts import PartWriter
 from citecheck.engine.scan.rawlog import RawLog, read_place
 from citecheck.engine.scan.reading import DOCUMENTS_A_SLICE

@@ -15,11 +15,11 @@ from typing import Any
 from citecheck.engine.nothing import NoStore
 from citecheck.engine.plan import plan
 from citecheck.engine.probing import LinkProbing
+from citecheck.engine.scan.bench import Asking, Bench
 from citecheck.engine.scan.chains import Key
 from citecheck.engine.scan.codec import pack, unpack
 from citecheck.engine.scan.exchange import Exchange, received
-from citecheck.engine.scan.layout import Table, slice_name
-from citecheck.engine.scan.outside import Asking, Bench
+from citecheck.engine.scan.layout import SEEN, Table, slice_name
 from citecheck.engine.scan.parts import PartWriter, Row, part_rows
 from citecheck.engine.scan.prober import ShardProber, Told
 from citecheck.engine.scan.rawlog import Place, RawLog, read_place
@@ -29,8 +29,8 @@ from citecheck.model.observation import Purpose
 from citecheck.model.reference import Citation, Reference, ReferenceId
 from citecheck.model.verdict import LinkResult
 
-SEEN, NEEDS, ANSWERS, PENDING = "seen", "needs", "answers", "pending"
-"""Names of exchanges: to slices, to other owners, back from them, and to oneself."""
+NEEDS, ANSWERS, PENDING = "needs", "answers", "pending"
+"""Names of exchanges: to other owners, back from them, and to oneself."""
 ROUND_LINKS = 5_000
 """Links that are under way, with their verdicts, in the memory of one task. Our choice: some 100 MB."""
 _SEEN = {"url": "text", "purpose": "text", "places": "bytes", "network_up": "bool", "reason": "text"}

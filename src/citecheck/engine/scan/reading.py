@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 
@@ -24,7 +24,11 @@ _COPIED = (
 
 
 def keep_documents(
-    dataset: Dataset, number: int, found: Iterable[Document | UnreadSource], check: Callable[[], None]
+    dataset: Dataset,
+    number: int,
+    found: Iterable[Document | UnreadSource],
+    passed: Callable[[], Mapping[str, int]],
+    check: Callable[[], None],
 ) -> dict[str, int]:
     """Write the documents of one slice; pages without a reference are only counted.
 
@@ -32,6 +36,7 @@ def keep_documents(
         dataset: Where.
         number: Of the slice.
         found: What was read, one at a time.
+        passed: Gives, at the end, what was passed over.
         check: See ``Bench.check``.
     """
     counts = dict.fromkeys(("documents", "without", "unread", "references", "addresses", "lists", "skipped"), 0)
@@ -43,6 +48,7 @@ def keep_documents(
         for place, each in enumerate(found):
             check()
             _keep(each, number * DOCUMENTS_A_SLICE + place, (documents, references), counts)
+        counts |= passed()
         references.tally(counts)
         documents.tally(counts)
     return counts

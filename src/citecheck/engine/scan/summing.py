@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from citecheck.engine.scan.bench import Bench
 from citecheck.engine.scan.layout import Dataset, Stage, Table
-from citecheck.engine.scan.outside import Bench
 from citecheck.engine.scan.parts import PartWriter, part_batches, part_rows, part_tally
 from citecheck.model.dataset import NamedCounts
 from citecheck.model.finding import Severity

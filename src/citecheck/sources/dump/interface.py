@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class SliceKind(StrEnum):
@@ -27,7 +28,7 @@ class Slice:
 
     kind: SliceKind
     names: tuple[str, ...]
-    """Files; one, except for ``SliceKind.FILES``."""
+    """Files, as the user named them; one, except for ``SliceKind.FILES``."""
     start: int = 0
     """Bytes, or row groups for ``SliceKind.ROWS``; not used for ``SliceKind.FILES``."""
     end: int = 0
@@ -39,3 +40,9 @@ class Slice:
     """As the user named it with ``--from``."""
     size_bytes: int = 0
     """About how much there is to read, so that long tasks can begin first."""
+    folder: str = ""
+    """Where relative names begin, for whoever reads the slice elsewhere; empty for the working folder."""
+
+    def path(self, name: str) -> Path:
+        """Give where a file lies."""
+        return Path(self.folder, name)

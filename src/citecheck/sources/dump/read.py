@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from citecheck.errors import SourceError
 from citecheck.model.reference import Document, Format, Span, UnreadSource
@@ -45,7 +44,7 @@ def documents(part: Slice, passed: Passed) -> Iterator[Document | UnreadSource]:
         case SliceKind.PAGES:
             yield from _from_pages(part, _pages_between(part), passed)
         case SliceKind.STREAMS:
-            pieces = streams.unpacked(Path(part.names[0]), part.start, part.end)
+            pieces = streams.unpacked(part.path(part.names[0]), part.start, part.end)
             yield from _from_pages(part, raw_pages(pieces), passed)
         case SliceKind.LINES:
             yield from _from_lines(part, passed)
@@ -56,16 +55,24 @@ def documents(part: Slice, passed: Passed) -> Iterator[Document | UnreadSource]:
 def _from_files(part: Slice, passed: Passed) -> Iterator[Document | UnreadSource]:
     for name in part.names:
         try:
-            document = load(name, format=part.format)
+            document = load(str(part.path(name)), format=part.format)
         except SourceError as error:
             yield UnreadSource(name, str(error))
             continue
         passed.bytes += len(document.text.encode("utf-8", "surrogatepass"))
-        yield document
+        yield _named(document, name)
+
+
+def _named(document: Document, name: str) -> Document:
+    """Name a document as the user did, wherever it was read."""
+    if document.path == name:
+        return document
+    references = (replace(each, origin=replace(each.origin, path=name)) for each in document.references)
+    return replace(document, path=name, references=tuple(references))
 
 
 def _pages_between(part: Slice) -> Iterator[RawPage]:
-    for page in raw_pages(streams.plain(Path(part.names[0]), part.start)):
+    for page in raw_pages(streams.plain(part.path(part.names[0]), part.start)):
         if part.start + page.offset >= part.end:
             return
         yield page
@@ -93,7 +100,7 @@ def _from_pages(part: Slice, pages: Iterable[RawPage], passed: Passed) -> Iterat
 
 def _from_lines(part: Slice, passed: Passed) -> Iterator[Document | UnreadSource]:
     name = part.names[0]
-    with Path(name).open("rb") as file:
+    with part.path(name).open("rb") as file:
         file.seek(part.start)
         data = file.read(part.end - part.start)
     passed.bytes += len(data)
@@ -108,7 +115,7 @@ def _from_lines(part: Slice, passed: Passed) -> Iterator[Document | UnreadSource
 def _from_rows(part: Slice, passed: Passed) -> Iterator[Document | UnreadSource]:
     from citecheck.sources.dump.tables import addresses
 
-    rows = (" ".join((row or "").split()) for row in addresses(Path(part.names[0]), part.start, part.end))
+    rows = (" ".join((row or "").split()) for row in addresses(part.path(part.names[0]), part.start, part.end))
     text = "".join(f"{row}\n" for row in rows)
     passed.bytes += len(text.encode("utf-8", "surrogatepass"))
     yield from _list(text, part)
