@@ -38,7 +38,7 @@ def showing(show: ShowFlags, config: Config) -> Iterator[Watcher]:
         if not quiet and sys.stderr.isatty():
             from citecheck.cli.live import LiveWatcher
 
-            watchers.append(stack.enter_context(LiveWatcher(sys.stderr)))
+            watchers.append(stack.enter_context(LiveWatcher(sys.stderr, SystemClock(), show.color)))
         elif not quiet and (os.environ.get("CI") or show.verbose):
             watchers.append(PlainWatcher(sys.stderr, SystemClock()))
         yield Watchers(tuple(watchers))

@@ -14,6 +14,8 @@ from citecheck.model.verdict import ArchiveResult, LinkResult
 
 LINE_EVERY_S = 15.0
 """A log of CI stays short, and a run that stands still is seen within a quarter of a minute. Our choice."""
+_STEPS = {"saved": "pages saved", "located": "searches made"}
+"""Events with ``done`` and ``of`` among their facts, and what they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,21 @@ class PlainWatcher:
         self._write(f"citecheck: {_plain(host)} rests for {seconds:.0f} s: {_plain(why)}")
 
     def said(self, event: str, facts: Mapping[str, object]) -> None:
-        """Stay silent: this is for the log."""
+        """Tell now and then of what counts something; the rest is for the log."""
+        done, total = facts.get("done"), facts.get("of")
+        if event in _STEPS and isinstance(done, int) and (done == total or self._is_due()):
+            self._write(f"citecheck: {_STEPS[event]}: {done} of {total}")
 
-    def _now_and_then(self) -> None:
+    def _is_due(self) -> bool:
         now = self.clock.monotonic()
         if now < self.next_at:
-            return
+            return False
         self.next_at = now + LINE_EVERY_S
+        return True
+
+    def _now_and_then(self) -> None:
+        if not self._is_due():
+            return
         counts = ", ".join(f"{number} {state}" for state, number in sorted(self.states.items()))
         self._write(f"citecheck: {self.done} of {self.links} links ({counts}), {self.copies} of {self.archives} copies")
 
