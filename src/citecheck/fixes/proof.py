@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from citecheck.fixes.interface import Proposal, Sheet, Splice
 from citecheck.model.finding import EditKind
@@ -64,6 +64,8 @@ class Fault:
     reason: str
     field: str | None = None
     """The edited record field that does; ``None`` when it is something else."""
+    is_general: bool = False
+    """Whether it is one of the whole text, which no reference in particular need be the cause of."""
 
 
 class Proof:
@@ -80,7 +82,7 @@ class Proof:
         kept = [each for each in self._sheet.references if names.get(id(each)) not in self._expected.removed]
         general = self._general(len(kept), after)
         if general is not None:
-            return dict.fromkeys((*self._expected.values, *self._expected.removed), Fault(general))
+            return dict.fromkeys((*self._expected.values, *self._expected.removed), Fault(general, is_general=True))
         found: dict[ReferenceId, Fault] = {}
         for old, new in zip(kept, after.references, strict=True):
             name = names.get(id(old), _NAMELESS)
@@ -89,7 +91,7 @@ class Proof:
                 found[name] = fault
         edited = self._expected.values.keys() | self._expected.removed
         if found and not found.keys() & edited:
-            return dict.fromkeys(edited, next(iter(found.values())))
+            return dict.fromkeys(edited, replace(next(iter(found.values())), is_general=True))
         return found
 
     def _general(self, wanted: int, after: Document) -> str | None:
@@ -141,4 +143,4 @@ _NAMES = tuple(field.name for field in fields(Reference) if field.name not in _P
 def _is_said(field: str, value: object, wanted: str | None) -> bool:
     if field == "doi" and isinstance(value, str) and wanted is not None:
         return value.lower() == wanted.lower()
-    return value == wanted
+    return value == wanted or (isinstance(value, str) and value.split() == (wanted or "").split())

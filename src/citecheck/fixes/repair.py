@@ -175,7 +175,7 @@ def _proved(planning: _Planning, sheet: Sheet, read: Read) -> _Planning:
         if not faults:
             return planning
         reasons = _blamed(planning.accepted, faults)
-        if not reasons or (len(reasons) == len(planning.accepted) > 1):
+        if not reasons:
             break  # nobody in particular
         again = _planned([each for each in planning.accepted if each.number not in reasons], sheet, planning.fixer)
         faulty = [Refused(each, reasons[each.number]) for each in planning.accepted if each.number in reasons]
@@ -201,9 +201,9 @@ def _blamed(proposals: Sequence[Proposal], faults: Mapping[ReferenceId, Fault]) 
     for proposal in proposals:
         for edit in proposal.edits:
             fault = faults.get(edit.reference)
-            if fault is not None and (
-                fault.field == edit.field or (fault.field is None and about[edit.reference] == 1)
-            ):
+            if fault is None or fault.is_general:
+                continue
+            if fault.field == edit.field or (fault.field is None and about[edit.reference] == 1):
                 reasons.setdefault(proposal.number, fault.reason)
     return reasons
 

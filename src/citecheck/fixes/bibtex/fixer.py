@@ -110,7 +110,7 @@ class _EntryWriter:
             elif edit.value is None or not balanced(edit.value):
                 raise FixError("the value has braces that do not close")
             else:
-                yield self._set(edit.field, edit.value)
+                yield self._set(edit.field, " ".join(edit.value.split()))
 
     def _set(self, field: str, value: str) -> Splice:
         names = _names(field)
