@@ -9,7 +9,7 @@ from citecheck.model.dates import read_date
 from citecheck.sources.freetext.cutting import last_word
 from citecheck.sources.freetext.piece_kinds import DATED_HEAD, SIGNED_NOTE
 from citecheck.sources.name_words import GIVEN_NAMES, PARTICLES
-from citecheck.sources.names import name_evidence
+from citecheck.sources.names import is_body, name_evidence
 
 _FAMILY = r"(?:(?:van|von|de|der|den|di|da|la|le|el|al) ){0,2}+(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+"
 _UNIT = rf"{_FAMILY},\s[A-Z][\w.'’-]*+(?:\s[A-Z][\w.'’-]*+){{0,3}}+(?:,\sJr\.?)?+"
@@ -140,7 +140,7 @@ def names_inside(text: str, begin: int, end: int) -> int | None:
         low = max(begin, dated.start() - _HEAD_REACH)
         stop = dated.start() + 2
         found = _HEAD_INSIDE.search(text, low, stop) or _INITIALED_INSIDE.search(text, low, stop)
-        if found is None or found.start() <= begin + 1 or text[found.start() - 2] in ",;&":
+        if found is None or found.start() <= begin + 1 or text[found.start() - 2] in ",;&" or is_body(found.group()):
             return None
         before = text[begin : found.start()].rstrip()
         if before[-1:].isdecimal():
