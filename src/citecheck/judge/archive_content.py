@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from citecheck.judge.content import Content, Fault, judge_content
 from citecheck.judge.interface import ArchiveContext, ArchiveVerdict
 from citecheck.judge.mementos import captured_redirects, memento_time, original_of
+from citecheck.judge.reading import reading_of
 from citecheck.judge.redirects import Goal, goal_of, is_deep, is_short_link
 from citecheck.judge.ties import SAME_ADDRESS, is_cited_page
 from citecheck.links.canonical import match
@@ -17,7 +18,6 @@ from citecheck.model.page import Likeness, PageComparison
 from citecheck.model.verdict import ArchiveJudgement, ArchiveReason, Hop
 from citecheck.pages.compare import compare, is_usurped
 from citecheck.pages.interface import Reading, SignKind
-from citecheck.pages.read import read
 
 _LONG_CONTENT = 4
 
@@ -34,7 +34,7 @@ def judge_capture(link: ArchiveLink, exchanges: Sequence[Exchange], context: Arc
     shown = original_of(final) or link.original_url
     first = next((exchange for exchange in exchanges if memento_time(exchange) is not None), final)
     asked = original_of(first) or link.original_url
-    reading = read(final)
+    reading = reading_of(final)
     comparisons = tuple(compare(reading.page, reference, url=shown) for reference in context.references)
     content = judge_content(reading, is_cited=is_cited_page(comparisons))
     capture = _Capture(asked or "", shown or "", bool(captured_redirects(exchanges)), reading, content, comparisons)

@@ -12,13 +12,13 @@ from citecheck.judge.failures import answered_all_the_same, reason_of_failure
 from citecheck.judge.interface import LinkContext, LinkVerdict
 from citecheck.judge.link_content import Opinion, Seen, opinion, opinion_of_content
 from citecheck.judge.path_test import path_test_url
+from citecheck.judge.reading import reading_of
 from citecheck.judge.statuses import is_redirect, reason_of_status, sentence_of_status
 from citecheck.judge.ties import is_cited_page
 from citecheck.model.observation import Exchange, Observation
 from citecheck.model.verdict import Hop, LinkJudgement, LinkReason
 from citecheck.pages.compare import compare
 from citecheck.pages.interface import SignKind
-from citecheck.pages.read import read
 
 _TOO_MANY_REQUESTS = 429
 
@@ -38,7 +38,7 @@ def judge_link(observation: Observation, context: LinkContext) -> LinkVerdict:
         hops = tuple(Hop(exchange.url, exchange.status) for exchange in observation.exchanges)
         error = observation.failure.detail if observation.failure is not None else None
         return LinkVerdict(LinkJudgement(reason, (says,)), hops=hops, error=error)
-    reading = read(final)
+    reading = reading_of(final)
     comparisons = tuple(compare(reading.page, reference, url=final.url) for reference in context.references)
     content = judge_content(reading, is_cited=is_cited_page(comparisons))
     seen = Seen(observation.url, observation.exchanges, reading, content, comparisons, context)

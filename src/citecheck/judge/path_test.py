@@ -7,12 +7,12 @@ import re
 from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
+from citecheck.judge.reading import reading_of
 from citecheck.judge.statuses import reason_of_status
 from citecheck.model.observation import Exchange, Observation
 from citecheck.model.verdict import LinkReason
 from citecheck.pages.addresses import is_home
 from citecheck.pages.interface import Reading
-from citecheck.pages.read import read
 from citecheck.pages.vocabulary import tokens_of
 
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{1,4}\Z")
@@ -75,7 +75,7 @@ def read_path_test(test: Observation, final: Exchange, reading: Reading) -> Test
         return TestResult.SAME
     if answer.body == final.body and final.body:
         return TestResult.SAME
-    other = read(answer)
+    other = reading_of(answer)
     if not other.page.is_html or not reading.page.is_html:
         return TestResult.OTHER
     return TestResult.SAME if _are_alike(reading, other) else TestResult.OTHER

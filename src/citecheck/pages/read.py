@@ -21,6 +21,7 @@ from citecheck.pages.interface import Block, Reading, Traits
 from citecheck.pages.jsonld import LinkedData, read_json_ld
 from citecheck.pages.metadata import Metadata, read_metadata
 from citecheck.pages.pdf import is_pdf, pdf_title
+from citecheck.pages.suffices import body_needed
 
 TITLE_LIMIT_CHARS = 500
 _MOST_HEADINGS = 10
@@ -96,6 +97,9 @@ def is_html(media: str | None, body: bytes) -> bool:
 
 def _read_html(exchange: Exchange, markup: str, *, complete: bool, keep_text: bool) -> Reading:
     head = find_head(markup)
+    if head.ended and not complete and not keep_text:
+        needed = body_needed(markup[: head.end])
+        markup = markup if needed is None else markup[: head.end + needed]
     has_body = head.ended and head.end < len(markup)
     scripts = head.json_ld
     if has_body:
