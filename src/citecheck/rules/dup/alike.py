@@ -35,6 +35,10 @@ def alike(citations: Sequence[Citation], evidence: Evidence) -> list[list[int]]:
                     continue
                 if _are_related(citations[one], citations[other]):
                     continue
+                if not (left.families and folded[other].families) and _addresses_differ(
+                    citations[one], citations[other], evidence
+                ):
+                    continue
                 if _identifiers_differ(citations[one], citations[other], evidence):
                     continue
                 if _agree_throughout(clusters.members(one), clusters.members(other), folded):
@@ -71,6 +75,13 @@ def _are_related(one: Citation, other: Citation) -> bool:
             if item.name.lower() == "related" and relative.reference.key in item.value.replace(" ", "").split(","):
                 return True
     return False
+
+
+def _addresses_differ(one: Citation, other: Citation, evidence: Evidence) -> bool:
+    """Tell whether both have an address and the two are not of one page: unsigned pages of one title are two then."""
+    facts = [evidence.urls.get(citation.reference.url or "") for citation in (one, other)]
+    keys = [None if item is None else item.canonical for item in facts]
+    return None not in keys and keys[0] != keys[1]
 
 
 def _identifiers_differ(one: Citation, other: Citation, evidence: Evidence) -> bool:

@@ -150,7 +150,8 @@ def title_match(one: Signature, other: Signature, *, strict: bool) -> TitleMatch
     if one.numbers == other.numbers:
         wanted = TITLE_ALIKE_UNSIGNED if strict else TITLE_ALIKE
         if fuzz.ratio(one.title, other.title, score_cutoff=wanted) and not _have_other_words(one.title, other.title):
-            return TitleMatch.SLIP
+            apart = set(one.title.split()) ^ set(other.title.split())
+            return None if _OTHER_THING & apart else TitleMatch.SLIP
     return TitleMatch.SHORTENED if _is_shortened(one, other) else None
 
 

@@ -8,7 +8,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation, Format
 from citecheck.rules.dup.group_findings import CopiesRule, groups_of_indexes
-from citecheck.rules.dup.likeness import titles_alike
+from citecheck.rules.dup.likeness import authors_agree, titles_alike
 from citecheck.rules.dup.signature import Signature, signature
 
 
@@ -82,6 +82,8 @@ def _key(citation: Citation, evidence: Evidence) -> str | None:
 
 def _are_one(one: Signature, other: Signature) -> bool:
     if one.title and other.title and not titles_alike(one, other, strict=False):
+        return False
+    if authors_agree(one, other) is False:
         return False
     if one.first_page != other.first_page and (
         (one.first_page and other.first_page) or (one.is_note and other.is_note)

@@ -124,7 +124,7 @@ def signature(reference: Reference, folded: str | None = None) -> Signature:
         issue=_figure(reference.issue),
         first_page=_figure(reference.pages),
         edition=_edition(reference.edition),
-        kind=reference.type or "",
+        kind="thesis" if any(item.name.lower() == "school" for item in reference.fields) else reference.type or "",
         is_note=reference.origin.format in _RUNNING_TEXT,
     )
 

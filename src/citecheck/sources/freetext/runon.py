@@ -7,6 +7,7 @@ is its author.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.
 _NO_TITLES = frozenset((PieceKind.TAIL, PieceKind.PAGES, PieceKind.DATE, PieceKind.NUMBERS, PieceKind.VOLUME))
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
+_DAY_LAST = re.compile(r"\((?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}\)\Z")
 _FEWEST_PAIRS = 6
 """Neighbouring short footnotes that must be seen before anything is said of how they are put together."""
 _HEAD_WORDS = 7
@@ -201,7 +203,7 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
         return True
     if not current.has_title and not (len(current.kinds) == 1 and not before.stopped):
         return False
-    if before.kind in (PieceKind.DATE, PieceKind.NUMBERS):
+    if before.kind in (PieceKind.DATE, PieceKind.NUMBERS) or _ends_in_a_day(text, before):
         return True
     if piece.kind is PieceKind.NAMES and _lists_names(text[piece.start : piece.end]):
         return True
@@ -213,6 +215,11 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
 def _lists_names(value: str) -> bool:
     """Whether names are several, parted by semicolons: no outlet and no publisher looks so."""
     return ";" in value and ":" not in value and not value.startswith("In ")
+
+
+def _ends_in_a_day(text: str, piece: Piece) -> bool:
+    """Whether a plain note ends in its day in brackets: "Title, New York Times (July 22, 2011)"."""
+    return piece.kind in _NAMELIKE and _DAY_LAST.search(text, max(piece.start, piece.end - 24), piece.end) is not None
 
 
 def _names_archive(text: str, piece: Piece) -> bool:
