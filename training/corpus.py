@@ -22,7 +22,7 @@ from training.noise import spoil
 from training.people import invent_body, invent_people
 from training.pieces import Piece, tagged
 from training.printing import Printer
-from training.special import bare_journal, humanities, short_note, terse, wikipedia
+from training.special import bare_journal, humanities, page_of_a_site, short_note, terse, wikipedia
 from training.vocabulary import invent_title
 from training.work import Kind, Work
 
@@ -91,12 +91,56 @@ class Stock:
             work = replace(work, authors=(), editors=work.authors)
         if dice.chance(0.02):
             work = replace(work, year=0)
-        if dice.chance(0.05):
-            words = work.title.split()
-            at = dice.randint(0, len(words) - 1)
-            words[at] = dice.pick('"{}"', "“{}”", "‘{}’", "'{}'", "„{}“", "({})").format(words[at].strip(".,:;?"))
-            work = replace(work, title=" ".join(words))
-        return work
+        return replace(work, title=_decked(work.title, work, dice))
+
+
+def _decked(title: str, work: Work, dice: Dice) -> str:
+    """Put into a title what titles have now and then: quoted words, years, places, brackets, stops."""
+    if dice.chance(0.05):
+        words = title.split()
+        at = dice.randint(0, len(words) - 1)
+        marks = dice.pick('"{}"', "“{}”", "‘{}’", "'{}'", "„{}“", "({})", "»{}«")
+        words[at] = marks.format(words[at].strip(".,:;?"))
+        title = " ".join(words)
+    if dice.chance(0.07):
+        first, later = dice.randint(1400, 1990), dice.randint(1, 60)
+        german = work.language == "de"
+        endings = (f", {first}-{first + later}", f" {first}–{first + later}", f", {first} - {first + later}",
+            f" {work.year or first}", f" {'im Jahr' if german else 'in'} {first}", f" ({first}–{first + later})",
+            f" {'seit' if german else 'since'} {first}", f" on July {dice.randint(1, 31)}, {first}")  # fmt: skip
+        return title.rstrip("?.") + dice.one(endings)
+    if dice.chance(0.04):
+        place = dice.pick(
+            "Germany", "South Korea", "Spain", "Brazil", "India", "Botswana", "Japan", "Texas", "the Netherlands"
+        )
+        town = dice.pick("Berlin", "Daegu", "Petrolina", "Lima", "Mumbai", "Toledo", "Chicago", "Leiden", "Oslo")
+        return title.rstrip("?.") + dice.pick(
+            f" in {town}, {place}", f": A case of {town}, {place}", f", {place}", f" in {place}"
+        )
+    if dice.chance(0.04):
+        word = dice.pick(
+            "Suit.",
+            "NF1",
+            "Lep. Nymphalidae",
+            "GSOEP",
+            "abstract",
+            "J07-SE",
+            "Part II",
+            "vol. 1",
+            "Teil 2",
+            "review",
+            "USSR",
+            "CPR",
+        )
+        return title.rstrip("?.") + dice.pick(f" ({word})", f" [{word}]", f" ({word})")
+    if dice.chance(0.02):
+        part = dice.pick("I", "II", "III", "1", "2")
+        return (
+            title.rstrip("?.")
+            + dice.pick(f". {part}. ", f". Part {part}: ", f", Teil {part}: ", f" {part}. ")
+            + invent_title(work.language, dice)
+        )
+    return title
 
 
 @cache
@@ -139,6 +183,8 @@ def render(work: Work, dice: Dice) -> list[Piece]:
         return short_note(work, dice)
     if form < 0.275:  # noqa: PLR2004
         return chinese(dice)
+    if form < 0.287 and work.kind in (Kind.WEB, Kind.NEWS):  # noqa: PLR2004
+        return page_of_a_site(work, dice)
     if form < 0.32 and work.authors and work.kind in _TITLED:  # noqa: PLR2004
         return humanities(work, dice)
     if form < _SHARE_OF_HOUSES and _style_paths():

@@ -55,7 +55,7 @@ class Holding(Opening):
         work, style, dice = self.work, self.style, self.dice
         pages_first = dice.chance(0.04) and work.language == "de"
         if pages_first:
-            self.out.add("S. ")
+            self.out.add(dice.pick("S. ", "S. ", ""))
             self.out.extend(pages(work, dice))
             self.out.add(" ")
         into = style.into
@@ -205,7 +205,10 @@ class Holding(Opening):
 
     def _report(self) -> None:
         work, dice = self.work, self.dice
-        if dice.chance(0.35):
+        if dice.chance(0.1):
+            self._sep()
+            self._talk()
+        elif dice.chance(0.35):
             self._sep()
             kinds = ("Technical report", "Tech. Rep.", "Report", "Working paper", "Research report", "Discussion paper",
                 "Unpublished manuscript", "Mimeo",
@@ -230,6 +233,22 @@ class Holding(Opening):
                 self.out.add(month(work, dice).strip() + " ", "d")
             self.out.add(str(work.year), "d")
             self.year_done = True
+
+    def _talk(self) -> None:
+        """Print where a paper was read."""
+        dice, year = self.dice, self.work.year
+        place = dice.pick("Berlin", "Heidelberg", "Chicago", "Wien", "Mannheim", "Boston", "Prague")
+        month = (
+            dice.pick("Mai", "Juni", "Oktober") if self.work.language == "de" else dice.pick("May", "June", "October")
+        )
+        german = (f"Vortrag auf dem Kongress in {place}", f"Vortrag in {place} im Rahmen der Tagung",
+            f"Referat auf der Jahrestagung, {place}",
+            f"Vortrag gehalten am {dice.randint(1, 28)}. {month} {year} in {place}", "Pressemitteilung")  # fmt: skip
+        english = (f"Paper presented at the annual meeting, {place}",
+            f"Paper for the Regional Conference, {place}, {month} 2 - 4, {year}",
+            f"Presentation at the World Congress, {place}", f"Talk given at the workshop, {place}, {month} {year}",
+            "Conference paper")  # fmt: skip
+        self.out.add(dice.one(german if self.work.language == "de" else english), "k")
 
     def _imprint(self) -> None:
         work, dice = self.work, self.dice

@@ -61,6 +61,15 @@ def _patent(out: Print, work: Work, dice: Dice) -> None:
 
 
 def _statute(out: Print, work: Work, dice: Dice) -> None:
+    if dice.chance(0.5):
+        out.add(dice.pick("Gesetz über ", "Gesetz zur ", "Verordnung über ", "Richtlinie über "), "t")
+        out.add(
+            dice.pick("aktive Sozialpolitik", "Förderung der Arbeit", "individuelles Wohngeld", "die Hochschulen"), "t"
+        )
+        out.add(dice.pick(" vom ", " v. "))
+        out.add(f"{dice.randint(1, 28):02d}.{dice.randint(1, 12):02d}.{work.year}", "d")
+        out.add(dice.pick("", ", BGBl. I S. 1234", " (BGBl. I S. 77)"), "no")
+        return
     out.add(dice.pick("Civil Rights Act of ", "Companies Act ", "Data Protection Act ", "Clean Air Act of "), "t")
     out.add(str(work.year), "d")
     out.add(dice.pick(", Pub. L. No. 88-352, 78 Stat. 241", ", c. 29", ", 42 U.S.C. § 7401"), "no")

@@ -23,7 +23,7 @@ class Opening:
         self.style = style
         self.dice = dice
         self.out = Print()
-        self.year_done = False
+        self.year_done = not work.year
 
     def _numbering(self) -> None:
         pattern = self.style.numbering

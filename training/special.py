@@ -214,6 +214,28 @@ def _identifiers(out: Print, work: Work, dice: Dice) -> list[Piece]:
     return out.pieces
 
 
+def page_of_a_site(work: Work, dice: Dice) -> list[Piece]:
+    """Print the title of a page and its site, with nothing else, or with an access date."""
+    out = Print()
+    out.add(work.title, "t")
+    if work.outlet and dice.chance(0.8):
+        out.add(dice.pick(", ", ". ", " - ", " | "))
+        out.add(work.outlet, "j")
+    if dice.chance(0.25):
+        out.add(dice.pick(", ", ". "))
+        out.add(full_date("en", (work.year, dice.randint(1, 12), dice.randint(1, 28)), dice), "d")
+    if dice.chance(0.3):
+        out.add(dice.pick(", ", ". ", " "))
+        out.add(work.url, "u")
+    if dice.chance(0.3):
+        out.add(dice.pick(". Retrieved ", ", accessed ", " (accessed "))
+        closing = ")" if "(" in out.pieces[-1].text else ""
+        out.add(full_date("en", (2015, dice.randint(1, 12), dice.randint(1, 28)), dice), "da")
+        out.add(closing)
+    out.add(dice.pick("", "."))
+    return out.pieces
+
+
 def humanities(work: Work, dice: Dice) -> list[Piece]:
     """Print as notes of historians and philologists do: ``A. Autor, Titel, Ort Jahr, S. 5``."""
     out = Print()

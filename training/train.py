@@ -25,7 +25,7 @@ PERMISSIVE = (
 MODEL = Path(__file__).parent.parent / "src/citecheck/sources/freetext/crf/model.crfsuite"
 _FORGET = 0.25
 """Share of tokens whose own letters the model does not see, so that it learns to read words that it does not know."""
-_WORDY = ("w=", "w-=", "w+=", "gw=", "x=", "y=")
+_WORDY = ("w=", "w-=", "w+=", "x=", "y=")
 
 
 def main() -> int:

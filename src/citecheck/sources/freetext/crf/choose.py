@@ -9,6 +9,7 @@ from citecheck.model.dates import date_at, read_date
 from citecheck.sources.freetext.crf.fixed import Fixed, find_fixed
 from citecheck.sources.freetext.crf.model import Tagging
 from citecheck.sources.freetext.crf.people import read_signed
+from citecheck.sources.freetext.crf.quoted import exact_title
 from citecheck.sources.freetext.crf.spans import AUTHORS, Run, runs, stretch
 from citecheck.sources.freetext.crf.tags import EDITOR, LABELS, OTHER
 from citecheck.sources.freetext.crf.tokens import Tokens
@@ -94,7 +95,7 @@ def _title(sheet: _Sheet, found: list[Run]) -> None:
         else:
             joined.append(run)
     best = max(joined, key=lambda run: (run.stop - run.first) * run.confidence)
-    start, end = stretch(sheet.text, sheet.tokens, best)
+    start, end = exact_title(sheet.text, *stretch(sheet.text, sheet.tokens, best))
     value = single_blanks(sheet.text[start:end])
     sheet.add(Label.TITLE, start, end, value, best.confidence)
 

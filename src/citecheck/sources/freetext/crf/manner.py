@@ -21,6 +21,7 @@ _CLOSING = {
 }
 """Sign that may open a quotation -> signs that close it."""
 _EARLY = 0.5
+_SHORT_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class Manner:
     states: list[str]
     """At each token: inside which quotation marks and brackets it stands."""
     stages: list[str]
-    """At each token: what has been passed (a year, quoted words, "in")."""
+    """At each token: what has been passed (a year, quoted words, "in", a colon)."""
+    stops: str
+    """How many full stops part fields: ``0``, ``1`` or ``2`` for more."""
 
 
 def manner(words: list[Word], gaps: tuple[str, ...]) -> Manner:
@@ -39,7 +42,16 @@ def manner(words: list[Word], gaps: tuple[str, ...]) -> Manner:
     states, has_quotes = _states(gaps, len(words))
     stages, year_at = _stages(words, gaps, states)
     style = _beginning(words, gaps) + has_quotes + _year_place(year_at, gaps, len(words))
-    return Manner(style, states, stages)
+    return Manner(style, states, stages, _stops(words, gaps))
+
+
+def _stops(words: list[Word], gaps: tuple[str, ...]) -> str:
+    """What parts the fields: full stops (``.``; those of initials and short forms do not count), or only commas."""
+    stops = sum(
+        gaps[at][:1] == "." and len(words[at - 1].folded) > _SHORT_FORM and words[at].shape[0] in "Ad"
+        for at in range(1, len(words))
+    )
+    return "0" if not stops else "1" if stops == 1 else "2"
 
 
 def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
@@ -82,11 +94,13 @@ def _stages(words: list[Word], gaps: tuple[str, ...], states: list[str]) -> tupl
     """Say of each token what came before it; gives where the first year stands too, -1 without one."""
     stages: list[str] = []
     year_at = -1
-    year = quoted = inside = ""
+    year = quoted = inside = colon = ""
     for at, one in enumerate(words):
         if year_at < 0 and one.shape[0] == "y":
             year_at = at
-        stages.append(year + quoted + inside)
+        if not colon and at and gaps[at][:1] == ":":
+            colon = "c"
+        stages.append(year + quoted + inside + colon)
         if one.shape[0] == "y":
             year = "y"
         if states[at][:1] in ("Q", "s"):
