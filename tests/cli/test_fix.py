@@ -202,3 +202,15 @@ def test_sarif_holds_the_safe_repairs_as_changes_of_text(folder: Path) -> None:
     region = replacement["deletedRegion"]
     start, end = region["charOffset"], region["charOffset"] + region["charLength"]
     assert BIB[:start] + replacement["insertedContent"]["text"] + BIB[end:] == MENDED
+
+
+def test_what_the_user_does_not_want_to_hear_of_is_not_mended(folder: Path) -> None:
+    path = folder / "list.bib"
+    wished = "% citecheck: ignore[LNK107] -- the newsletter's own link\n" + BIB
+    path.write_text(wished)
+    assert fix("list.bib", "--write").exit_code == 0
+    assert path.read_text() == wished
+    path.write_text(BIB)
+    run("run", "list.bib", "--offline", "--baseline", "known.json", "--update-baseline", "-q")
+    assert fix("list.bib", "--write", "--baseline", "known.json").exit_code == 0
+    assert path.read_text() == BIB

@@ -126,3 +126,17 @@ def test_sources_without_fields_are_changed_only_where_the_value_stands_once(for
     result = fixed(document, citations, to_set(chosen.id, archive_url=SNAPSHOT))
     assert result.text == sources[form]
     assert len(result.refused) == 1
+
+
+@pytest.mark.parametrize("form", ["bibtex", "wikitext"])
+def test_a_thousand_copies_go_in_seconds(form: str) -> None:
+    entry = "@misc{{k{0}, title = {{Tides}}, year = {{2001}}}}\n"
+    note = '<ref name="k{0}">{{{{cite book |title=Tides |year=2001}}}}</ref> '
+    text = "".join((entry if form == "bibtex" else note).format(number) for number in range(1000))
+    document = read(text, form)
+    citations = assign_ids([document])
+    began = time.monotonic()
+    result = fixed(document, citations, *(to_drop(f"k{number}", "k0") for number in range(1, 1000)))
+    assert time.monotonic() - began < 20
+    assert reasons(result) == []
+    assert len(read(result.text, form).references) == 1

@@ -164,3 +164,13 @@ def test_footnotes_that_are_defined_in_a_list_are_left_to_people() -> None:
     result = fix(page, "wikitext", to_drop("b", "a"))
     assert "by hand" in reasons(result)[0]
     assert result.text == page
+
+
+def test_references_of_a_template_s_list_are_left_to_people_and_the_word_alone_is_not() -> None:
+    listed = f'A.<ref name="a"/><ref name="b"/>\n{{{{reflist |refs=\n<ref name="a">{CITATION}</ref>\n'
+    listed += f'<ref name="b">{CITATION}</ref>\n}}}}'
+    assert "by hand" in reasons(fix(listed, "wikitext", to_drop("b", "a")))[0]
+    free = f'The refs = umpires.<ref name="a">{CITATION}</ref> B.<ref name="b">{CITATION}</ref>'
+    assert fix(free, "wikitext", to_drop("b", "a")).text.endswith(' B.<ref name="a" />')
+    closed = f'<references />\nA.<ref name="a">{CITATION}</ref> B.<ref name="b">{CITATION}</ref>'
+    assert fix(closed, "wikitext", to_drop("b", "a")).text.endswith(' B.<ref name="a" />')

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from citecheck.fixes.interface import Proposal, Refused
+from citecheck.fixes.interface import CITED_FROM_ELSEWHERE, Proposal, Refused
 from citecheck.model.finding import Applicability, EditKind, Finding
-from citecheck.model.reference import Citation, Format, ReferenceId
+from citecheck.model.reference import Citation, ReferenceId
 
 _ASK = "a person should look at it; --unsafe makes it all the same"
 
@@ -69,7 +69,7 @@ def _reason_against(
         gone, kept = by_id.get(edit.reference), by_id.get(ReferenceId(edit.value or ""))
         if edit.kind is not EditKind.REMOVE_REFERENCE or gone is None or follows_keys:
             continue
-        if gone.reference.origin.format is Format.BIBTEX and kept is not None:
+        if gone.reference.origin.format in CITED_FROM_ELSEWHERE and kept is not None:
             key = gone.reference.key
             if key != kept.reference.key:
                 return (

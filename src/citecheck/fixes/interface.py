@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from citecheck.model.finding import Edit
-from citecheck.model.reference import Citation, Document, Format, Reference, ReferenceId
+from citecheck.model.reference import Citation, Document, Format, Reference, ReferenceId, SourceField
 
+CITED_FROM_ELSEWHERE = frozenset({Format.BIBTEX, Format.CSL_JSON})
+"""Formats whose keys other files cite."""
 Read = Callable[[str], Document]
 """Reads an edited text as its document was read; repairs are proved by reading them back."""
 
@@ -73,6 +75,8 @@ class Sheet:
     """Those of this document only."""
     habits: dict[str, Counter[str]] = field(default_factory=dict)
     """Question about the file's own ways -> answers, counted; filled by whoever asks first."""
+    places: dict[str, tuple[SourceField, ...]] = field(default_factory=dict)
+    """Name of a set of places -> the places, found once for the whole document."""
 
     @property
     def text(self) -> str:
@@ -90,6 +94,18 @@ class Sheet:
             self.habits[question] = Counter(answers())
         common = self.habits[question].most_common(1)
         return common[0][0] if common else None
+
+    def is_taken(self, name: str) -> bool:
+        """Whether a reference of the document has this key."""
+        keys = (reference.key for reference in self.references if reference.key)
+        self.habit("keys", lambda: keys)
+        return name in self.habits["keys"]
+
+    def found(self, what: str, find: Callable[[], Iterable[SourceField]]) -> tuple[SourceField, ...]:
+        """Give a set of places, looked for once."""
+        if what not in self.places:
+            self.places[what] = tuple(find())
+        return self.places[what]
 
 
 class Fixer(Protocol):

@@ -9,7 +9,17 @@ from collections.abc import Mapping, Sequence
 from citecheck.errors import FixError
 from citecheck.fixes.catalogue import fixer
 from citecheck.fixes.encoding import is_writable
-from citecheck.fixes.interface import Fixed, Fixer, Proposal, Read, Refused, Retired, Sheet, Splice
+from citecheck.fixes.interface import (
+    CITED_FROM_ELSEWHERE,
+    Fixed,
+    Fixer,
+    Proposal,
+    Read,
+    Refused,
+    Retired,
+    Sheet,
+    Splice,
+)
 from citecheck.fixes.merge import merged
 from citecheck.fixes.proof import Expected, Fault, Proof
 from citecheck.fixes.splices import Claims, in_order, shortest, spliced
@@ -89,6 +99,8 @@ def _removed(proposals: Sequence[Proposal]) -> dict[ReferenceId, ReferenceId]:
 
 
 def _retired(accepted: Sequence[Proposal], sheet: Sheet) -> tuple[Retired, ...]:
+    if sheet.document.format not in CITED_FROM_ELSEWHERE:
+        return ()
     keys = (
         (sheet.citations[gone].reference.key, sheet.citations[kept].reference.key)
         for gone, kept in _removed(accepted).items()

@@ -15,7 +15,7 @@ from citecheck.links.identifiers import normalise_arxiv
 from citecheck.registries.batches import BatchRegistry, read
 from citecheck.registries.interface import Held, Missing, Outcome, Record, Silent
 from citecheck.registries.service import Service, ServiceKind
-from citecheck.registries.values import text
+from citecheck.registries.values import text, turned
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -88,9 +88,7 @@ def _record(entry: _Element, identifier: str) -> Record:
 
 
 def _authors(names: Iterable[_Element]) -> Iterator[str]:
-    """Turn ``Jane van Aldous`` into ``Aldous, Jane van``: particles are not told apart, and need not be."""
     for element in names:
         name = text(element.text)
         if name is not None:
-            given, _, family = name.rpartition(" ")
-            yield f"{family}, {given}" if given else family
+            yield turned(name)

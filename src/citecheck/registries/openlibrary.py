@@ -12,7 +12,7 @@ from citecheck.model.dates import read_date
 from citecheck.registries.batches import BatchRegistry, read
 from citecheck.registries.interface import Held, Missing, Outcome, Record, Silent
 from citecheck.registries.service import Service, ServiceKind
-from citecheck.registries.values import inside, items, text
+from citecheck.registries.values import inside, items, text, turned
 
 KIND = ServiceKind("openlibrary", "Open Library", "https://openlibrary.org", 1.0)
 """One request a second, which Open Library asked of programs in 2025."""
@@ -61,5 +61,4 @@ def _authors(book: dict[str, object]) -> Iterator[str]:
     for author in items(book.get("authors")):
         name = text(inside(author, "name"))
         if name is not None:
-            given, _, family = name.rpartition(" ")
-            yield f"{family}, {given}" if given else family
+            yield turned(name)

@@ -59,6 +59,12 @@ def from_parts(parts: object) -> str | None:
     return shown
 
 
+def turned(name: str) -> str:
+    """Give ``Aldous, Jane van`` for ``Jane van Aldous``: particles are not told apart, and need not be."""
+    given, _, family = name.rpartition(" ")
+    return f"{family}, {given}" if given else family
+
+
 def person(family: object, given: object, body: object = None) -> str | None:
     """Give ``Family, Given``, or the name of a body."""
     last, first = text(family), text(given)

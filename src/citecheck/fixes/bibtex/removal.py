@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from citecheck.errors import FixError
 from citecheck.fixes.interface import Sheet, Splice
 from citecheck.fixes.places import fold
-from citecheck.model.reference import Citation, ReferenceId
+from citecheck.model.reference import Citation, Reference, ReferenceId
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
@@ -41,18 +41,22 @@ def removal(sheet: Sheet, citation: Citation, kept_id: str | None) -> tuple[Spli
     elif alone:
         start = len(text[:line_start].rstrip()) if not text[end:].strip() else line_start
         start += len(_LINE_END.match(text, start)[0]) if _LINE_END.match(text, start) else 0  # type: ignore[index]
-    pointers = _repointed(sheet, citation.reference.key, kept.reference.key)
-    return (Splice(start, end, ""), *pointers)
+    return (Splice(start, end, ""), *_repointed(sheet, citation.reference, kept.reference.key))
 
 
-def _repointed(sheet: Sheet, gone: str | None, kept: str) -> Iterator[Splice]:
+def _repointed(sheet: Sheet, reference: Reference, kept: str) -> Iterator[Splice]:
     """Change fields of other entries that name the one that goes."""
+    gone, span = reference.key, reference.origin.span
     if gone is None or gone == kept:
         return
-    for reference in sheet.references:
-        for field in reference.fields:
-            if fold(field.name) in _POINTERS:
-                for match in _KEY.finditer(field.value):
-                    if match[0] == gone and reference.key != gone:
-                        start = field.start + match.start()
-                        yield Splice(start, start + len(gone), kept)
+    pointers = sheet.found(
+        "pointers",
+        lambda: (each for entry in sheet.references for each in entry.fields if fold(each.name) in _POINTERS),
+    )
+    for field in pointers:
+        if span.start <= field.start < span.end or gone not in field.value:
+            continue
+        for match in _KEY.finditer(field.value):
+            if match[0] == gone:
+                start = field.start + match.start()
+                yield Splice(start, start + len(gone), kept)

@@ -15,7 +15,10 @@ _NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+))""", re.
 _GROUP = re.compile(r"""\bgroup\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+))""", re.IGNORECASE)
 _ITEM = re.compile(r"[*#:]+[ \t]*\Z")
 _LOOK_BACK = 500
-_LIST = re.compile(r"<references(?:\s[^<>]*)?(?<!/)>|</references\s*>|\|\s*refs\s*=", re.IGNORECASE)
+_EQUALS = re.compile(r"[ \t\r\n]*=")
+_REFS = re.compile(r"\|[ \t\r\n]*\Z")
+_MOST_PARAMETERS = 20
+"""Words ``refs`` that are looked at, backwards, for one that is a parameter; running text has few."""
 _NOT_IN_NAMES = re.compile(r"[^\w .:-]+")
 
 
@@ -70,10 +73,9 @@ def _name_of(sheet: Sheet, kept: Citation) -> tuple[str, str, tuple[Splice, ...]
 def _free_name(sheet: Sheet, wished: str) -> str:
     """Give a name that no footnote of the page has."""
     plain = _NOT_IN_NAMES.sub("", wished.replace("~", "-")).strip() or "source"
-    taken = {reference.key for reference in sheet.references}
     named = f"{plain} 1" if plain.isdecimal() else plain  # MediaWiki refuses names of figures only
     number = 1
-    while named in taken or f'"{named}"' in sheet.text or f"name={named}" in sheet.text:
+    while sheet.is_taken(named) or f'"{named}"' in sheet.text or f"name={named}" in sheet.text:
         number += 1
         named = f"{plain}-{number}"
     return named
@@ -90,15 +92,19 @@ def _repointed(text: str, reference: Reference, own: str | None, reuse: str) -> 
 
 def _is_in_list(text: str, start: int) -> bool:
     """Whether a place lies in ``<references>`` or in the ``refs`` of a template."""
-    last = None
-    for match in _LIST.finditer(text, 0, start):
-        last = match
-    if last is None or last.group().startswith("</"):
-        return False
-    if last.group().startswith("|"):
-        inside = text[last.end() : start]
-        return inside.count("}}") <= inside.count("{{")
-    return True
+    opened = text.rfind("<references", 0, start)
+    if opened >= 0 and text.find("</references", opened, start) < 0:
+        return not text[opened : text.find(">", opened) + 1].endswith("/>")
+    position = start
+    for _ in range(_MOST_PARAMETERS):
+        position = text.rfind("refs", 0, position)
+        if position < 0:
+            return False
+        head = _REFS.search(text, max(0, position - _LOOK_BACK), position)
+        if head is not None and _EQUALS.match(text, position + len("refs")):
+            inside = text[position:start]
+            return inside.count("}}") <= inside.count("{{")
+    return False
 
 
 def _list_item(text: str, reference: Reference) -> Splice:
