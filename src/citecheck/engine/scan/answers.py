@@ -81,7 +81,7 @@ class SeenAnswers:
         if seen is None:
             return None
         parts = [read_place(self.bench.dataset.raw, place) for place in seen.places]
-        return replace(joined(parts), url=url, purpose=purpose)
+        return replace(joined(parts, seen.places), url=url, purpose=purpose)
 
 
 class SeenProber:

@@ -16,6 +16,7 @@ from citecheck.model.observation import Failure, FailureKind, Observation, Phase
 MOST_REDIRECTS = 20
 """As ``run`` has it."""
 _MOST_PIECES = MOST_REDIRECTS + 1
+_VISITS_OF_A_LOOP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,11 @@ def resolve(start: Key, owner: int, find: Find, redirects: Redirects) -> Whole |
         if piece is None:
             return Wanting(key, asker)
         pieces.append(piece)
-        seen = joined([each.observation for each in pieces])
+        places = tuple(each.place for each in pieces)
+        seen = joined([each.observation for each in pieces], places)
         onward = redirects.onward(seen) if is_handed_over(seen) else None
         if onward is None or onward.owner == piece.owner:  # skipped by the user's wish, which is the end
-            return Whole(seen, tuple(each.place for each in pieces))
-        if len(pieces) >= _MOST_PIECES or len(seen.exchanges) > MOST_REDIRECTS:
-            return Whole(_endless(seen), tuple(each.place for each in pieces))
+            return Whole(seen, places)
         key, asker = Key(start.purpose, onward.url, onward.cookie), onward.owner
 
 
@@ -113,14 +113,21 @@ def is_handed_over(observation: Observation) -> bool:
     return observation.failure is not None and observation.failure.kind is FailureKind.SKIPPED
 
 
-def joined(parts: Sequence[Observation]) -> Observation:
-    """Make one observation of the parts of a chain, as one prober would have seen it."""
+def joined(parts: Sequence[Observation], places: Sequence[Place]) -> Observation:
+    """Make one observation of the parts of a chain, as one prober would have seen it.
+
+    Args:
+        parts: What each owner saw, in order.
+        places: Where each part stands; the same place again and again is a circle.
+    """
     first, last = parts[0], parts[-1]
     if len(parts) == 1:
         return first
     exchanges = tuple(exchange for part in parts for exchange in part.exchanges)
-    if len(exchanges) > MOST_REDIRECTS + 1:
-        return _endless(replace(first, exchanges=exchanges[: MOST_REDIRECTS + 1]))
+    circles = places.count(places[-1]) >= _VISITS_OF_A_LOOP
+    if len(exchanges) > MOST_REDIRECTS + 1 or (is_handed_over(last) and (circles or len(parts) >= _MOST_PIECES)):
+        why = "the redirects go round in a circle" if circles else f"more than {MOST_REDIRECTS} redirects"
+        return _endless(replace(first, exchanges=exchanges[: MOST_REDIRECTS + 1]), why)
     failed_url = None
     if last.failure is not None:
         failed_url = last.failed_url if last.failed_url is not None else last.url
@@ -135,7 +142,8 @@ def joined(parts: Sequence[Observation]) -> Observation:
     )
 
 
-def _endless(observation: Observation) -> Observation:
-    failure = Failure(FailureKind.TOO_MANY_REDIRECTS, Phase.URL, f"more than {MOST_REDIRECTS} redirects")
+def _endless(observation: Observation, why: str) -> Observation:
+    """End a chain as ``run`` ends it, in the same words."""
+    failure = Failure(FailureKind.TOO_MANY_REDIRECTS, Phase.URL, why)
     last = observation.exchanges[-1].url if observation.exchanges else None
     return replace(observation, failure=failure, failed_url=last)
