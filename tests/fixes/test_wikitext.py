@@ -139,7 +139,7 @@ CITATION = "{{cite web |url=https://news.example/ferry |title=Ferry sails again}
             f'A.<ref name="x">{CITATION}</ref> B.<ref name="x" /> C.<ref name="x" />',
         ),
         (
-            f'A.<ref group="n" name="x">{CITATION}</ref> B.<ref>{CITATION}</ref>',
+            f'A.<ref group="n" name="x">{CITATION}</ref> B.<ref group=n>{CITATION}</ref>',
             f'A.<ref group="n" name="x">{CITATION}</ref> B.<ref name="x" group="n" />',
         ),
         (f"== Sources ==\n* {CITATION}\n* {CITATION}\nEnd\n", f"== Sources ==\n* {CITATION}\nEnd\n"),
@@ -174,3 +174,16 @@ def test_references_of_a_template_s_list_are_left_to_people_and_the_word_alone_i
     assert fix(free, "wikitext", to_drop("b", "a")).text.endswith(' B.<ref name="a" />')
     closed = f'<references />\nA.<ref name="a">{CITATION}</ref> B.<ref name="b">{CITATION}</ref>'
     assert fix(closed, "wikitext", to_drop("b", "a")).text.endswith(' B.<ref name="a" />')
+
+
+def test_an_item_of_another_list_is_no_copy_to_take_out() -> None:
+    page = f"A.<ref>{CITATION}</ref>\n== External links ==\n* {CITATION}\n"
+    result = fix(page, "wikitext", to_drop("Ferry~2", "Ferry"))
+    assert "another list" in reasons(result)[0]
+    lists = f"== Sources ==\n* {CITATION}\n== External links ==\n* {CITATION}\n"
+    assert "another list" in reasons(fix(lists, "wikitext", to_drop("Ferry~2", "Ferry")))[0]
+
+
+def test_a_footnote_of_another_group_is_left_alone() -> None:
+    page = f'A.<ref group="n">{CITATION}</ref> B.<ref>{CITATION}</ref>'
+    assert "different groups" in reasons(fix(page, "wikitext", to_drop("Ferry~2", "Ferry")))[0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.errors import FixError
 from citecheck.fixes.dates import written
 from citecheck.fixes.interface import Sheet, Splice
-from citecheck.fixes.places import fold, in_text, news, value_of
+from citecheck.fixes.places import fold, in_text, news, same_list, value_of
 from citecheck.fixes.values import rewritten
 from citecheck.model.finding import Edit, EditKind
 from citecheck.model.reference import Citation, Format, Reference, ReferenceId
@@ -109,6 +109,8 @@ def _removal(sheet: Sheet, reference: Reference, kept_id: str | None) -> Iterato
         yield from _repointed(sheet, reference, note["name"], kept.reference)
     elif reference.uses:
         raise FixError("it is used in other places")
+    elif not same_list(text, reference, kept.reference, "#"):
+        raise FixError("the one that stays is in another list, where readers look for something else")
     yield Splice(start, line_end.end(), "")
 
 

@@ -66,6 +66,13 @@ def news(reference: Reference, edits: Iterable[Edit]) -> dict[str, str]:
     return {field: value for field, value in wanted.items() if value_of(reference, field) != value}
 
 
+def same_list(text: str, one: Reference, other: Reference, heading: str) -> bool:
+    """Whether no heading stands between two references; ``heading`` is what a line of one begins with."""
+    first, second = sorted((one.origin.span, other.origin.span), key=lambda span: span.start)
+    between = text[first.end : second.start].replace("\r", "\n")
+    return f"\n{heading}" not in between
+
+
 def in_text(reference: Reference, field: str, value: str) -> Splice:
     """Give the change of a value that stands word for word, and once, in the text of its reference.
 

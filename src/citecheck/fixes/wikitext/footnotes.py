@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from citecheck.errors import FixError
 from citecheck.fixes.interface import Sheet, Splice
+from citecheck.fixes.places import same_list
 from citecheck.model.reference import Citation, Reference, ReferenceId
 
 _OPENING = re.compile(r"<ref(?P<attributes>(?:\s[^<>]*)?)>\s*\Z", re.IGNORECASE)
@@ -33,12 +34,17 @@ def removal(sheet: Sheet, citation: Citation, kept_id: str | None) -> tuple[Spli
         raise FixError("the citation that stays is not on this page")
     around = _footnote(sheet.text, citation.reference)
     if around is None:
+        if _footnote(sheet.text, kept.reference) or not same_list(sheet.text, citation.reference, kept.reference, "=="):
+            raise FixError("the one that stays is in another list, where readers look for something else")
         return (_list_item(sheet.text, citation.reference),)
     start, end, attributes = around
     if _is_in_list(sheet.text, start):
         raise FixError("it stands in a list of references, where each name is defined: merge the names by hand")
     name, group, tag = _name_of(sheet, kept)
-    reuse = f"<ref name={_quoted(name)}{group} />"
+    if group != _attribute(_GROUP, attributes):
+        raise FixError("the two stand in different groups of footnotes")
+    told = f" group={_quoted(group)}" if group else ""
+    reuse = f"<ref name={_quoted(name)}{told} />"
     own = _attribute(_NAME, attributes)
     uses = tuple(_repointed(sheet.text, citation.reference, own, reuse))
     return (Splice(start, end, reuse), *uses, *tag)
@@ -54,20 +60,19 @@ def _footnote(text: str, reference: Reference) -> tuple[int, int, str] | None:
     return opening.start(), closing.end(), opening["attributes"]
 
 
-def _name_of(sheet: Sheet, kept: Citation) -> tuple[str, str, tuple[Splice, ...]]:
+def _name_of(sheet: Sheet, kept: Citation) -> tuple[str, str | None, tuple[Splice, ...]]:
     """Give name and group of the footnote that stays, and the change that names it if it has no name."""
     around = _footnote(sheet.text, kept.reference)
     if around is None:
         raise FixError("the citation that stays has no footnote of its own")
     start, _, attributes = around
     group = _attribute(_GROUP, attributes)
-    told = f" group={_quoted(group)}" if group else ""
     name = _attribute(_NAME, attributes)
     if name is not None:
-        return name, told, ()
+        return name, group, ()
     name = _free_name(sheet, kept.id)
     end = sheet.text.index(">", start) + 1
-    return name, told, (Splice(start, end, f"<ref name={_quoted(name)}{attributes.rstrip()}>"),)
+    return name, group, (Splice(start, end, f"<ref name={_quoted(name)}{attributes.rstrip()}>"),)
 
 
 def _free_name(sheet: Sheet, wished: str) -> str:
