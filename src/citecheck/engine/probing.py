@@ -18,6 +18,7 @@ from citecheck.engine.plan import Plan, asked_address, context_key
 from citecheck.engine.ports import Prober, Store, Watcher
 from citecheck.judge.interface import LinkContext, LinkVerdict
 from citecheck.judge.links import judge_link
+from citecheck.judge.path_test import path_test_url
 from citecheck.model.observation import Exchange, Observation, ProbeRequest, ProbeSummary, Provenance, Purpose
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import LinkJudgement, LinkReason, LinkResult, LinkRole, LinkState
@@ -163,15 +164,18 @@ class LinkProbing:
         return others
 
     def _judge(self, asked: str, observation: Observation, alike: tuple[str, ...] = ()) -> LinkVerdict:
+        # where other addresses have the same body, the answer for an impossible path will be wanted anyhow
+        known = self._tests.get(path_test_url(asked)) if alike else None
         context = LinkContext(
             references=tuple(citation.reference for citation in self._cited_by(asked)),
+            path_test=known,
             network_up=self._network_up,
             accept_as_live=frozenset(self.options.accept.get(_host(asked), ())),
             same_body_as=alike,
         )
         verdict = judge_link(observation, context)
         test = self._tests.get(verdict.wants_path_test or "")
-        return verdict if test is None else judge_link(observation, replace(context, path_test=test))
+        return verdict if test is None or test is known else judge_link(observation, replace(context, path_test=test))
 
     def _judge_and_settle(self, asked: str, observation: Observation) -> None:
         self._keep(asked, self._judge(asked, observation, self._bodies_like(observation)), observation)

@@ -106,6 +106,8 @@ class Exchange:
     """The IP address that answered; ``None`` from a recording of before or through a proxy."""
     http_version: str = "1.1"
     elapsed_s: float = 0.0
+    unpacked: bytes | None = field(default=None, compare=False, repr=False)
+    """``body`` with its content codings undone, where whoever read it has done so; saves work, is never stored."""
 
     def header(self, name: str) -> str | None:
         """Give the last value of a header, whatever the case of its name."""

@@ -78,19 +78,26 @@ class Body:
         if len(chunk) > self._left:
             chunk = chunk[: self._left]
             self.satisfied = True
+        if not self.satisfied and self._decoded is not None and self._unpacker is not None:
+            chunk = self._ask(self._unpacker, self._decoded, chunk)
+        elif self.satisfied:
+            self._decoded = None
         self._left -= len(chunk)
         self._chunks.append(chunk)
-        if not self.satisfied and self._decoded is not None and self._unpacker is not None:
-            self._ask(self._unpacker, self._decoded, chunk)
         return not self.satisfied
 
     def kept(self) -> bytes:
         """Give what was kept, and forget it."""
-        chunks, self._chunks, self._decoded, self._unpacker = self._chunks, [], None, None
+        chunks, self._chunks, self._unpacker = self._chunks, [], None
         return b"".join(chunks)
 
-    def _ask(self, unpacker: _Unpacker, decoded: bytearray, chunk: bytes) -> None:
-        """Unpack a step at a time and ask after each, so that a bomb never unfolds."""
+    def unpacked(self) -> bytes | None:
+        """Give what was kept with its codings undone, if all of it was unpacked on the way, and forget it."""
+        decoded, self._decoded = self._decoded, None
+        return None if decoded is None else bytes(decoded)
+
+    def _ask(self, unpacker: _Unpacker, decoded: bytearray, chunk: bytes) -> bytes:
+        """Unpack a step at a time and ask after each, so that a bomb never unfolds; give what is to be kept of it."""
         rest = chunk
         while rest:
             more, rest = unpacker.unpack(rest, STEP_BYTES)
@@ -99,10 +106,11 @@ class Body:
                 self._asked_at = len(decoded) + STEP_BYTES
                 if self._enough(bytes(decoded), self._type):
                     self.satisfied = True
-                    return
+                    return chunk[: len(chunk) - len(rest)]
             if len(decoded) >= DECODED_LIMIT_BYTES or unpacker.is_over:
                 self._decoded = None
-                return
+                break
+        return chunk
 
 
 class _Unpacker:

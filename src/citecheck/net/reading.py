@@ -102,6 +102,7 @@ class Reading:
             address=address,
             http_version=self._version,
             elapsed_s=elapsed_s,
+            unpacked=self._body.unpacked(),
         )
 
     def _is_interim(self) -> bool:

@@ -44,6 +44,8 @@ def decode_body(exchange: Exchange, limit_bytes: int = LIMIT_BYTES) -> Decoded:
         exchange: The answer; its body may be cut anywhere.
         limit_bytes: Most bytes to unpack.
     """
+    if exchange.unpacked is not None and exchange.truncated and len(exchange.unpacked) <= limit_bytes:
+        return Decoded(exchange.unpacked, complete=False)
     codings = content_codings(exchange)
     body, complete, oversized = exchange.body, not exchange.truncated, False
     if len(codings) > _MOST_CODINGS or any(coding in _UNKNOWN_CODINGS for coding in codings):

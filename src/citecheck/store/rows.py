@@ -29,11 +29,12 @@ _LOOKUPS = {kind.__name__: kind for kind in LookupAnswer.__args__}
 def observation_row(observation: Observation) -> bytes:
     """Make the bytes of an observation; bodies of hops are left out, the final one is cut at the limit."""
     exchanges = tuple(
-        replace(exchange, body=b"", truncated=exchange.truncated or bool(exchange.body))
+        replace(exchange, body=b"", unpacked=None, truncated=exchange.truncated or bool(exchange.body))
         if number < len(observation.exchanges) - 1
         else replace(
             exchange,
             body=exchange.body[:BODY_LIMIT_BYTES],
+            unpacked=None,
             truncated=exchange.truncated or len(exchange.body) > BODY_LIMIT_BYTES,
         )
         for number, exchange in enumerate(observation.exchanges)
