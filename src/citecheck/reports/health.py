@@ -42,6 +42,11 @@ def by_year(dossiers: Sequence[Dossier]) -> tuple[Bar, ...]:
             continue
         for link in original_links(dossier):
             states[published.first.year][link.state] += 1
+    return year_columns(states)
+
+
+def year_columns(states: Mapping[int, Counter[LinkState]]) -> tuple[Bar, ...]:
+    """Make columns of links by year, see ``by_year``; empty without any."""
     if not states:
         return ()
     width = _years_a_column(min(states), max(states), sum(counts.total() for counts in states.values()))
