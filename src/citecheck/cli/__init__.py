@@ -11,4 +11,4 @@ def main() -> None:
     """Run the command line, as the ``citecheck`` program does."""
     from citecheck.cli.app import app
 
-    app()
+    app(prog_name="citecheck")  # also when started with ``python -m``

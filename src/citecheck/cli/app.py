@@ -21,6 +21,7 @@ from citecheck.cli import (
     run_command,
 )
 from citecheck.cli.groups import expand
+from citecheck.cli.help_text import joined
 from citecheck.errors import CitecheckError
 from citecheck.version import __version__
 
@@ -86,4 +87,4 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
 )
 
 for _name, _command in _COMMANDS:
-    app.command(_name)(_told(expand(_command)))
+    app.command(_name, help=joined(_command.__doc__))(_told(expand(_command)))

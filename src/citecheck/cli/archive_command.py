@@ -60,7 +60,7 @@ class SaveFlags:
 
 def archive(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, - for standard input, or wikipedia:LANG:Title.")
+        list[str], typer.Argument(metavar="SOURCE", help="Files, - for standard input, or wikipedia:LANG:Title.")
     ],
     wish: SaveFlags,
     source: SourceFlags,

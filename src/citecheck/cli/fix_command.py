@@ -89,7 +89,7 @@ def fix(
     cache: CacheFlags,
     show: ShowFlags,
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE...", help="Files, or - for standard input.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Files, or - for standard input.")
     ] = None,
 ) -> int:
     """Mend what an audit finds: shows the changes, or writes them with --write.

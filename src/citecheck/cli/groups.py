@@ -1,15 +1,21 @@
 """Groups of options that several commands share, each declared once as a frozen dataclass.
 
-``expand`` turns a command that takes such a group into one that typer sees with the single options.
+``expand`` turns a command that takes such a group into one that typer sees with the single options. The help of an
+option is plain text: what stands in square brackets there is shown.
 """
 
 from __future__ import annotations
 
+import copy
 import inspect
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import wraps
-from typing import Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from typer.models import ParameterInfo
+
+from citecheck.cli.help_text import literal
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -26,7 +32,9 @@ def expand(command: Command) -> Command:
     parameters: list[inspect.Parameter] = []
     for parameter in inspect.signature(command).parameters.values():
         if parameter.name not in groups:
-            parameters.append(parameter.replace(annotation=hints[parameter.name], kind=inspect.Parameter.KEYWORD_ONLY))
+            parameters.append(
+                parameter.replace(annotation=_plain(hints[parameter.name]), kind=inspect.Parameter.KEYWORD_ONLY)
+            )
             continue
         group = groups[parameter.name]
         group_hints = get_type_hints(group, include_extras=True)
@@ -35,7 +43,7 @@ def expand(command: Command) -> Command:
                 item.name,
                 inspect.Parameter.KEYWORD_ONLY,
                 default=inspect.Parameter.empty if item.default is MISSING else item.default,
-                annotation=group_hints[item.name],
+                annotation=_plain(group_hints[item.name]),
             )
             for item in fields(group)
         ]
@@ -50,3 +58,19 @@ def expand(command: Command) -> Command:
     expanded.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # what inspect documents
     expanded.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return expanded  # type: ignore[return-value] # the same command, called by name only
+
+
+def _plain(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type of their own
+    """Give the annotation with the help of its option escaped."""
+    if get_origin(annotation) is not Annotated:
+        return annotation
+    kind, *about = get_args(annotation)
+    told = []
+    for info in about:
+        if isinstance(info, ParameterInfo) and info.help:
+            escaped = copy.copy(info)
+            escaped.help = literal(info.help)
+            told.append(escaped)
+        else:
+            told.append(info)
+    return Annotated[(kind, *told)]

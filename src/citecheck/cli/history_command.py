@@ -12,7 +12,7 @@ from citecheck.cli.options import SourceFlags
 def history(
     flags: SourceFlags,
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE...]", help="Only runs over these very sources.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Only runs over these very sources.")
     ] = None,
     listing: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
 ) -> int:

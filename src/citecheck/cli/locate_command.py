@@ -11,7 +11,7 @@ from citecheck.cli.options import ArchiveFlags, NetworkFlags, ShowFlags, SourceF
 
 def locate(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, - for standard input, or wikipedia:LANG:Title.")
+        list[str], typer.Argument(metavar="SOURCE", help="Files, - for standard input, or wikipedia:LANG:Title.")
     ],
     source: SourceFlags,
     network: NetworkFlags,

@@ -11,7 +11,7 @@ from citecheck.cli.options import SourceFlags
 
 def parse(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, - for standard input, or wikipedia:LANG:Title.")
+        list[str], typer.Argument(metavar="SOURCE", help="Files, - for standard input, or wikipedia:LANG:Title.")
     ],
     flags: SourceFlags,
     to: Annotated[

@@ -76,7 +76,7 @@ class ReportFlags:
 
 def run(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, - for standard input, or wikipedia:LANG:Title.")
+        list[str], typer.Argument(metavar="SOURCE", help="Files, - for standard input, or wikipedia:LANG:Title.")
     ],
     report: ReportFlags,
     source: SourceFlags,
