@@ -27,12 +27,12 @@ def rewritten(raw: str, old: str, new: str, spell: Callable[[str], str] = str) -
     if raw == old:
         return old[:lead] + spell(new[lead : len(new) - trail]) + old[stop:]
     while True:
-        count = raw.count(old[left:right]) if left < right else 0
-        if count == 1:
-            at = raw.index(old[left:right]) + start - left
+        found = raw.find(old[left:right]) if left < right else -1
+        if found >= 0 and raw.find(old[left:right], found + 1) < 0:
+            at = found + start - left
             return raw[:at] + spell(new[lead : len(new) - trail]) + raw[at + stop - start :]
         grown = max(0, left - 1), min(len(old), right + 1)
-        if (left < right and count == 0) or grown == (left, right) or right - left > stop - start + _MOST_CONTEXT:
+        if (left < right and found < 0) or grown == (left, right) or right - left > stop - start + _MOST_CONTEXT:
             raise FixError("the source writes the value in a form that cannot be changed in part")
         left, right = grown
 
