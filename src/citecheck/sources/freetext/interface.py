@@ -103,28 +103,38 @@ Labeller = Callable[[str], Labelled]
 def combine(grammar: Labelled, crf: Labelled) -> Labelled:
     """Make one labelling of two of the same text.
 
-    What has a fixed form (dates, identifiers, addresses) comes from the grammar. The rest
-    comes from the labelling with the better score, as one: authors of one and a title of the other would overlap. A
-    date of publication comes from the grammar where it found one, and a CRF's date that overlaps an access or archive
-    date is dropped.
+    Authors, title and what holds it come from the labelling with the better score, as one: authors of one and a title
+    of the other would overlap. Where that is the CRF's, access and archive dates are still the grammar's, and a CRF's
+    part that overlaps one is dropped, so that such a date never becomes one of publication; what else has a fixed form
+    comes from the grammar where the CRF has none.
     """
-    fixed = tuple(part for part in grammar.parts if part.label in FIXED_FORMS)
-    if grammar.score >= crf.score:
+    if grammar.score >= crf.score or not _tells(crf):
         return grammar
-    rest = [part for part in crf.parts if not any(_overlap(part, other) for other in fixed)]
-    rest = [part for part in rest if part.label not in DATES or part.label is Label.PUBLISHED]
-    if any(part.label is Label.PUBLISHED for part in fixed):
-        rest = [part for part in rest if part.label is not Label.PUBLISHED]
-    taken = {part.label for part in fixed} & (FIXED_FORMS - {Label.IDENTIFIER})
-    rest = [part for part in rest if part.label not in taken]
-    parts = tuple(sorted((*fixed, *rest), key=lambda part: part.start))
+    dates = [part for part in grammar.parts if part.label in _LATE_DATES]
+    dated = {part.label for part in dates}
+    kept = [part for part in crf.parts if part.label not in dated and not any(_overlap(part, day) for day in dates)]
+    kept += dates
+    told = {part.label for part in kept}
+    for part in grammar.parts:
+        if part.label in FIXED_FORMS and part.label not in told and not any(_overlap(part, other) for other in kept):
+            kept.append(part)
     return Labelled(
-        parts=parts,
+        parts=tuple(sorted(kept, key=lambda part: part.start)),
         score=crf.score,
         remainder=crf.remainder,
         claims_archive=grammar.claims_archive or crf.claims_archive,
         csl_type=crf.csl_type or grammar.csl_type,
     )
+
+
+def _tells(crf: Labelled) -> bool:
+    """Whether a labelling says what the work is: a title, or a periodical with more than its name."""
+    labels = {part.label for part in crf.parts}
+    return Label.TITLE in labels or (Label.OUTLET in labels and not labels.isdisjoint(_NUMBERS))
+
+
+_LATE_DATES = DATES - {Label.PUBLISHED}
+_NUMBERS = frozenset((Label.PUBLISHED, Label.VOLUME, Label.PAGES))
 
 
 def hand_over(first: Labeller, second: Labeller) -> Labeller:

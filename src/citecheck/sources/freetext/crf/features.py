@@ -6,15 +6,15 @@ that they were not made for.
 
 from __future__ import annotations
 
-from citecheck.sources.freetext.crf.chunks import Chunk, chunks
+from citecheck.sources.freetext.crf.chunks import chunks
 from citecheck.sources.freetext.crf.manner import manner
 from citecheck.sources.freetext.crf.tokens import Tokens
-from citecheck.sources.freetext.crf.words import Word, word
+from citecheck.sources.freetext.crf.words import word
 
 FEATURES = "1"
 """Raise it with every change of this module or of those it reads; train again."""
-_EDGE = Word("", "|", "", "", "", "", "|")
-_OUTSIDE = Chunk(0, 0, "|")
+_EDGE = "|"
+"""Stands for what is before the first token and behind the last."""
 
 
 def features(tokens: Tokens) -> list[list[str]]:
@@ -27,9 +27,10 @@ def features(tokens: Tokens) -> list[list[str]]:
     found = chunks(words, gaps)
     seen = manner(words, gaps)
     rows: list[list[str]] = []
-    looks = ["|", "|", *[one.look for one in words], "|", "|"]
-    folded = ["|", *[one.folded for one in words], "|"]
-    kinds = ["|", "|", *[chunk.kind for chunk in found], "|", "|"]
+    looks = [_EDGE, _EDGE, *[one.look for one in words], _EDGE, _EDGE]
+    before_each = [f"w-={_EDGE}", *[one.as_before for one in words]]
+    after_each = [*[one.as_after for one in words[1:]], f"w+={_EDGE}"]
+    kinds = [_EDGE, _EDGE, *[chunk.kind for chunk in found], _EDGE, _EDGE]
     style = seen.style
     for number, chunk in enumerate(found):
         before, here, after = kinds[number + 1], kinds[number + 2], kinds[number + 3]
@@ -51,12 +52,9 @@ def features(tokens: Tokens) -> list[list[str]]:
             state = seen.states[at]
             rows.append(
                 [
-                    "w=" + one.folded,
-                    "w-=" + folded[at],
-                    "w+=" + folded[at + 2],
-                    "x=" + one.suffix,
-                    "y=" + one.prefix,
-                    "s=" + look,
+                    *one.own,
+                    before_each[at],
+                    after_each[at],
                     f"s-={looks[at + 1]},{look}",
                     f"s+={look},{looks[at + 3]}",
                     f"s3={one.shape},{looks[at + 1]},{looks[at + 3]}",

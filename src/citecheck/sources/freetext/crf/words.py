@@ -31,10 +31,13 @@ class Word:
     """Class in ``keywords.KEYWORDS``; empty for most words."""
     lists: str
     """``g`` given name, ``f`` family name, ``p`` place; in this order, empty in none."""
-    suffix: str
-    prefix: str
     look: str
     """Shape with keyword or lists: the one thing that stands for the word where its own letters are too rare."""
+    own: tuple[str, ...]
+    """The features of the word by itself: its letters, its end, its beginning, its look."""
+    as_before: str
+    as_after: str
+    """The feature that it is to the word behind it, and to the one before it."""
 
 
 @cache
@@ -66,7 +69,9 @@ def word(text: str) -> Word:
         folded = suffix = prefix = "url"
     elif figures:
         folded = shape
-    return Word(folded, shape, keyword, lists, suffix, prefix, f"{shape}{keyword}{lists}")
+    look = f"{shape}{keyword}{lists}"
+    own = (f"w={folded}", f"x={suffix}", f"y={prefix}", f"s={look}")
+    return Word(folded, shape, keyword, lists, look, own, f"w-={folded}", f"w+={folded}")
 
 
 def _shape(text: str) -> str:
