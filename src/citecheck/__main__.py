@@ -2,4 +2,5 @@
 
 from citecheck.cli import main
 
-main()
+if __name__ == "__main__":  # the workers of a scan import this module under another name
+    main()

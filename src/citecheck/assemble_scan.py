@@ -54,7 +54,7 @@ def scan(request: ScanRequest, hands: Callable[[], Hands], progress: Progress) -
 
     Args:
         request: What.
-        hands: Gives the workers once the request has proved to be sound.
+        hands: Gives the workers when there is something to do.
         progress: Told how it goes.
 
     Raises:
@@ -85,7 +85,7 @@ def scan(request: ScanRequest, hands: Callable[[], Hands], progress: Progress) -
             plan=plan,
             parts=slices,
             frame=_frame(dataset, driver, plan.started_at, config),
-            hands=hands(),
+            workers=hands,
             progress=progress,
             archive_budget=config.archives.budget,
             archive_mode=config.archives.mode,

@@ -19,6 +19,7 @@ from citecheck.cli import (
     parse_command,
     report_command,
     run_command,
+    scan_command,
 )
 from citecheck.cli.groups import expand
 from citecheck.cli.help_text import joined
@@ -79,6 +80,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("locate", locate_command.locate),
     ("archive", archive_command.archive),
     ("report", report_command.report),
+    ("scan", scan_command.scan),
     ("history", history_command.history),
     ("diff", history_command.diff),
     ("rules", explain_command.rules),

@@ -12,7 +12,12 @@ from citecheck.engine.modes import FailOn
 
 
 def report(
-    audit_file: Annotated[str, typer.Argument(metavar="AUDIT.json", help="An audit that `citecheck run -o` wrote.")],
+    audit_file: Annotated[
+        str,
+        typer.Argument(
+            metavar="AUDIT.json", help="An audit that `citecheck run -o` wrote, or the folder of `citecheck scan`."
+        ),
+    ],
     source: SourceFlags,
     show: ShowFlags,
     output: Annotated[
@@ -32,13 +37,20 @@ def report(
       citecheck report audit.json -o audit.html -o audit.md
       citecheck report audit.json --format github
       citecheck report audit.json --rejudge --fail-on warning
+      citecheck report enwiki/ -o enwiki.html
     """
+    from pathlib import Path
+
     from citecheck.assemble import judged_again
     from citecheck.cli.settings import base_config
     from citecheck.cli.stored import stored_audit
     from citecheck.cli.writing import check_outputs, tell
     from citecheck.engine.outcome import exit_code
 
+    if Path(audit_file).is_dir():
+        from citecheck.cli.dataset_report import tell_dataset
+
+        return tell_dataset(audit_file, output or (), report_format, quiet=show.quiet)
     config = base_config(source)
     config = replace(config, fail_on=fail_on or config.fail_on, outputs=tuple(output or ()))
     check_outputs(config.outputs, report_format)

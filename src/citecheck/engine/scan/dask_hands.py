@@ -45,7 +45,7 @@ class DaskHands:
         waiting = iter(orders)
         tries: dict[str, int] = {}
         running: dict[Future, Order] = {}
-        ends = import_module("distributed").as_completed()
+        ends = import_module("distributed").as_completed(loop=self._client.loop)
 
         def begin(order: Order) -> None:
             tries[order.name] = tries.get(order.name, 0) + 1

@@ -35,13 +35,22 @@ class Scan:
     parts: Sequence[object]
     """The slices."""
     frame: Frame
-    hands: Hands
+    workers: Callable[[], Hands]
+    """Asked for once, when there is something to do."""
     progress: Progress
     archive_budget: int
     archive_mode: ArchiveMode | None
     """As the user has it; ``None``: by the inputs."""
     marks: dict[Stage, str]
     """Fingerprint of the options that each stage depends on, besides those before it."""
+    _hands: Hands | None = None
+
+    @property
+    def hands(self) -> Hands:
+        """Who does the tasks."""
+        if self._hands is None:
+            self._hands = self.workers()
+        return self._hands
 
     def run(self) -> dict[Stage, dict[str, int]]:
         """Make every stage whole; give the counts of each.

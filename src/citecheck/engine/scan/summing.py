@@ -9,6 +9,7 @@ from typing import Any
 
 from citecheck.engine.scan.bench import Bench
 from citecheck.engine.scan.layout import Dataset, Stage, Table
+from citecheck.engine.scan.manifest import stage_counts
 from citecheck.engine.scan.parts import PartWriter, part_batches, part_rows, part_tally
 from citecheck.model.dataset import NamedCounts
 from citecheck.model.finding import Severity
@@ -53,7 +54,8 @@ def _topics(dataset: Dataset) -> Iterator[tuple[str, list[NamedCounts]]]:
     tallies = _added(dataset)
     hosts = _Hosts(dataset)
     shared = _Shared(dataset)
-    totals |= {"links": shared.links, "hosts": hosts.number, "muted": sum(tallies["muted"].values())}
+    known = stage_counts(dataset, Stage.LINKS)
+    totals |= {"links": shared.links, "hosts": known.get("hosts", 0), "muted": sum(tallies["muted"].values())}
     yield "total", [NamedCounts("", totals)]
     links = hosts.states if dataset.success(Stage.OBSERVATIONS).exists() and hosts.number else Counter()
     links = links or Counter({LinkState.UNKNOWN.value: shared.links})
