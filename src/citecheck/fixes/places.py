@@ -82,7 +82,7 @@ def in_text(reference: Reference, field: str, value: str) -> Splice:
     old = value_of(reference, field)
     if old is None:
         raise FixError(f"running text has no place for the {field.replace('_', ' ')}")
-    if reference.text.count(old) != 1:
+    if not old or reference.text.find(old) != reference.text.rfind(old) or old not in reference.text:
         raise FixError(f"the {field.replace('_', ' ')} does not stand word for word, and once, in the text")
     start = reference.origin.span.start + reference.text.index(old)
     return Splice(start, start + len(old), value)
