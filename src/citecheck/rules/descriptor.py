@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from functools import cache
 
 from citecheck.model.finding import Family, RuleDescriptor
 from citecheck.rules.interface import Rule
@@ -28,9 +29,15 @@ def descriptor(rule: Rule) -> RuleDescriptor:
     Raises:
         MissingSectionError: The docstring lacks a section, or they stand in another order.
     """
-    summary, sections = _read(inspect.cleandoc(type(rule).__doc__ or ""))
+    return _descriptor(type(rule))
+
+
+@cache
+def _descriptor(rule: type[Rule]) -> RuleDescriptor:
+    """Read a class once: a scan of a million documents asks for each rule a million times."""
+    summary, sections = _read(inspect.cleandoc(rule.__doc__ or ""))
     if tuple(heading for heading, text in sections if text) != SECTIONS:
-        raise MissingSectionError(f"{type(rule).__name__}: the docstring needs the sections {', '.join(SECTIONS)}")
+        raise MissingSectionError(f"{rule.__name__}: the docstring needs the sections {', '.join(SECTIONS)}")
     return RuleDescriptor(
         code=rule.code,
         name=rule.name,
