@@ -83,8 +83,7 @@ class PartWriter:
             size_bytes: About what it takes in memory.
         """
         for name in self._names:
-            value = row.get(name)
-            self._held[name].append(_written(value) if isinstance(value, str) else value)
+            self._held[name].append(row.get(name))
         self.rows += 1
         self._held_rows += 1
         self._held_bytes += size_bytes
@@ -99,7 +98,7 @@ class PartWriter:
         import pyarrow as pa
 
         if self._held_rows:
-            arrays = [pa.array(self._held[name], self._schema.field(name).type) for name in self._names]
+            arrays = [_array(self._held[name], self._schema.field(name).type) for name in self._names]
             self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
             self._held = {name: [] for name in self._names}
             self._held_rows = self._held_bytes = 0
@@ -128,10 +127,12 @@ def part_tally(path: Path) -> dict[str, Any]:
         return {**noted, "rows": file.metadata.num_rows}
 
 
-def _written(text: str) -> str:
-    """Give a text that UTF-8 can hold: half a character becomes a question mark."""
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    """Make a column; half a character, which UTF-8 cannot hold, becomes a question mark."""
+    import pyarrow as pa
+
     try:
-        text.encode()
+        return pa.array(values, kind)
     except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
+        whole = [each.encode("utf-8", "replace").decode() if isinstance(each, str) else each for each in values]
+        return pa.array(whole, kind)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
 
 from citecheck.engine.scan.codec import CodecError, pack
@@ -101,7 +100,10 @@ def reference_row(citation: Citation, path: str) -> Row:
         **{name: getattr(reference, name) for name in _COPIED},
         "path": path,
         "id": citation.id,
-        **asdict(span),
+        "line": span.line,
+        "column": span.column,
+        "start": span.start,
+        "end": span.end,
         "authors": [str(name) for name in reference.authors],
         "editors": [str(name) for name in reference.editors],
         "year": year_of(reference.published),
