@@ -98,7 +98,7 @@ def _looked(documents: Sequence[Document], unread: Sequence[UnreadSource], confi
 def _finish(found: Audit, outside: Outside) -> None:
     """Close the run in the store."""
     from citecheck.engine.run import summary
-    from citecheck.reports.json_v1.report import encode
+    from citecheck.reports.json_v1.report import pieces
     from citecheck.store.runs import Counts
 
     if outside.store is None:
@@ -107,7 +107,7 @@ def _finish(found: Audit, outside: Outside) -> None:
     outside.store.finish(
         found.finished_at,
         Counts(counts["links"], counts["archives"], counts["findings"]),
-        encode(found),
+        pieces(found),
         complete=found.complete,
     )
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from citecheck.errors import UsageError
 from citecheck.model.audit import Audit
 from citecheck.model.finding import Finding, Severity
 from citecheck.reports.catalogue import by_name, by_path, names, suffixes
-from citecheck.reports.interface import Report, ReportOptions, TextEdit, TextEdits
+from citecheck.reports.interface import PieceReport, Report, ReportOptions, TextEdit, TextEdits
 
 _PLAIN_WIDTH = 100
 """Columns where there is no terminal to ask. Our choice."""
@@ -48,7 +48,9 @@ def tell(
     for path in config.outputs:
         report = by_path(path, _options(config, show, audit))
         if report is not None:
-            write_text(Path(path), report.render(audit))
+            write_pieces(
+                Path(path), report.pieces(audit) if isinstance(report, PieceReport) else (report.render(audit),)
+            )
     printed = by_name(report_format or "terminal", _options(config, show, audit))
     if printed is not None and (report_format is not None or not show.quiet):
         _print(printed, audit)
@@ -63,6 +65,16 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file of one piece; see ``write_pieces``."""
+    _write(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write a text file as UTF-8, piece by piece; see ``_write``."""
+    _write(path, (piece.encode("utf-8") for piece in pieces))
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file whole or not at all; one that was there keeps its permissions, and a link still leads to it.
 
     Raises:
@@ -74,7 +86,7 @@ def write_bytes(path: Path, data: bytes) -> None:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
+                stream.writelines(pieces)
             if path.exists():
                 shutil.copymode(path, temporary)
             else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from citecheck.model.audit import Audit
 from citecheck.model.finding import Finding, Severity
@@ -50,3 +50,11 @@ class Report(Protocol):
 
     def render(self, audit: Audit) -> str:
         """Give the whole report, ending in a line end; it can always be written as UTF-8."""
+
+
+@runtime_checkable
+class PieceReport(Protocol):
+    """A report that can be written piece by piece, for audits too long to be held as one text."""
+
+    def pieces(self, audit: Audit) -> Iterator[str]:
+        """Give the whole report in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -57,13 +57,19 @@ def begin(
 
 
 def finish(
-    connection: sqlite3.Connection, run: int, now: datetime, counts: Counts, audit_json: str, *, complete: bool
+    connection: sqlite3.Connection,
+    run: int,
+    now: datetime,
+    counts: Counts,
+    audit_json: Iterable[str],
+    *,
+    complete: bool,
 ) -> None:
     """Write the outcome of a run, and drop what is too old to serve anybody."""
     summary = {name: dict(getattr(counts, name)) for name in ("links", "archives", "findings")}
     connection.execute(
         "UPDATE runs SET finished_at = ?, complete = ?, counts = ?, audit = ? WHERE id = ?",
-        (now.timestamp(), int(complete), json.dumps(summary), zlib.compress(audit_json.encode()), run),
+        (now.timestamp(), int(complete), json.dumps(summary), _packed(audit_json), run),
     )
     stamp = now.timestamp()
     connection.execute(
@@ -71,6 +77,13 @@ def finish(
     )
     for table, column in (("observations", "asked_at"), ("lookups", "asked_at"), ("runs", "started_at")):
         connection.execute(f"DELETE FROM {table} WHERE {column} < ?", (stamp - HISTORY_KEPT_S,))  # noqa: S608 - our names
+
+
+def _packed(pieces: Iterable[str]) -> bytes:
+    """Compress piece by piece, quickly: the text of a large audit is never held whole."""
+    packer = zlib.compressobj(1)
+    packed = [packer.compress(piece.encode("utf-8", "surrogatepass")) for piece in pieces]
+    return b"".join((*packed, packer.flush()))
 
 
 def history(connection: sqlite3.Connection, fingerprint: str | None = None) -> tuple[RunRecord, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -82,29 +82,10 @@ class AuditV1(Wire):
     @classmethod
     def of(cls, audit: Audit) -> AuditV1:
         """Make it from the model."""
-        return cls(
-            schema=SCHEMA,
-            tool=ToolV1(name="citecheck", version=audit.tool_version),
-            started_at=audit.started_at,
-            finished_at=audit.finished_at,
-            complete=audit.complete,
-            network=audit.network,
-            sources=tuple(SourceV1.of(document) for document in audit.documents),
-            references=tuple(ReferenceV1.of(citation) for citation in audit.citations),
-            links=tuple(LinkV1.of(link) for link in audit.links),
-            archives=tuple(ArchiveV1.of(archive) for archive in audit.archives),
-            findings=tuple(FindingV1.of(finding) for finding in audit.findings),
-            summary=_summary(audit),
-            registries=tuple(RegistryV1.like(answer) for answer in audit.registries),
-            muted=tuple(MutedV1.of(muted) for muted in audit.muted),
-            rules=tuple(RuleV1.like(rule) for rule in audit.rules),
-            not_run=tuple(NotRunV1(rule=RuleV1.like(rule), why=why) for rule, why in audit.not_run),
-            unread=tuple(UnreadV1.like(unread) for unread in audit.unread),
-            incomplete_because=audit.incomplete_because,
-            notice=audit.notice,
-            stats=None if audit.stats is None else dict(audit.stats.figures),
-            trend=tuple(_trend_point(point) for point in audit.trend),
-        )
+        whole: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, Iterator) else value for name, value in members(audit)
+        }
+        return cls(**whole)
 
     def model(self) -> Audit:
         """Give it as the model has it, without the texts of the sources and of the pages."""
@@ -137,6 +118,31 @@ class AuditV1(Wire):
             trend=tuple(TrendPoint(**msgspec.structs.asdict(point)) for point in self.trend),
             tool_version=self.tool.version,
         )
+
+
+def members(audit: Audit) -> Iterator[tuple[str, Any]]:
+    """Give the members in the order of the schema; the long lists as iterators, made as they are written."""
+    yield "schema", SCHEMA
+    yield "tool", ToolV1(name="citecheck", version=audit.tool_version)
+    yield "started_at", audit.started_at
+    yield "finished_at", audit.finished_at
+    yield "complete", audit.complete
+    yield "network", audit.network
+    yield "sources", tuple(SourceV1.of(document) for document in audit.documents)
+    yield "references", (ReferenceV1.of(citation) for citation in audit.citations)
+    yield "links", (LinkV1.of(link) for link in audit.links)
+    yield "archives", (ArchiveV1.of(archive) for archive in audit.archives)
+    yield "findings", (FindingV1.of(finding) for finding in audit.findings)
+    yield "summary", _summary(audit)
+    yield "registries", (RegistryV1.like(answer) for answer in audit.registries)
+    yield "muted", (MutedV1.of(muted) for muted in audit.muted)
+    yield "rules", (RuleV1.like(rule) for rule in audit.rules)
+    yield "not_run", (NotRunV1(rule=RuleV1.like(rule), why=why) for rule, why in audit.not_run)
+    yield "unread", tuple(UnreadV1.like(unread) for unread in audit.unread)
+    yield "incomplete_because", audit.incomplete_because
+    yield "notice", audit.notice
+    yield "stats", None if audit.stats is None else dict(audit.stats.figures)
+    yield "trend", tuple(_trend_point(point) for point in audit.trend)
 
 
 def _summary(audit: Audit) -> SummaryV1:

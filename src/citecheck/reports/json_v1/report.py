@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from citecheck.model.audit import Audit
 from citecheck.reports.interface import ReportOptions
-from citecheck.reports.json_v1.audit import SCHEMA, AuditV1
+from citecheck.reports.json_v1.audit import SCHEMA, AuditV1, members
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -26,15 +27,43 @@ class JsonReport:
         """See ``Report.render``."""
         return encode(audit)
 
+    def pieces(self, audit: Audit) -> Iterator[str]:
+        """See ``PieceReport.pieces``."""
+        return pieces(audit)
+
 
 def encode(audit: Audit) -> str:
-    """Give an audit as JSON, indented by one space, ending in a line end."""
-    wire = AuditV1.of(audit)
+    """Give an audit as JSON, an item a line, ending in a line end."""
+    return "".join(pieces(audit))
+
+
+def pieces(audit: Audit) -> Iterator[str]:
+    """Give the JSON of an audit piece by piece, so that an audit of a million links need not be held twice."""
+    encoder = msgspec.json.Encoder()
+    separator = "{\n"
+    for name, value in members(audit):
+        yield f'{separator} "{name}": '
+        separator = ",\n"
+        if isinstance(value, Iterator):
+            yield from _items(encoder, value)
+        else:
+            yield _text(encoder, value)
+    yield "\n}\n"
+
+
+def _items(encoder: msgspec.json.Encoder, items: Iterator[object]) -> Iterator[str]:
+    before = "[\n  "
+    for item in items:
+        yield before + _text(encoder, item)
+        before = ",\n  "
+    yield "[]" if before.startswith("[") else "\n ]"
+
+
+def _text(encoder: msgspec.json.Encoder, value: object) -> str:
     try:
-        compact = msgspec.json.encode(wire)
+        return encoder.encode(value).decode()
     except UnicodeEncodeError:  # half a surrogate pair, e.g. from "\ud800" in a CSL-JSON file: UTF-8 cannot hold it
-        compact = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(wire)))
-    return msgspec.json.format(compact, indent=1).decode() + "\n"
+        return encoder.encode(_without_surrogates(msgspec.to_builtins(value))).decode()
 
 
 def decode(text: str | bytes) -> Audit:
