@@ -50,9 +50,9 @@ class NetworkConfig:
     ca_bundle: str | None = None
     """File of trusted roots, in place of the system's."""
     resolve: tuple[str, ...] = ()
-    """``HOST=ADDRESS[:PORT[/TLSPORT]]``."""
+    """``HOST=ADDRESS[:PORT[/TLSPORT]]``: where a name leads; ``*`` for all names, ``HOST=-`` for no such host."""
     headers: tuple[str, ...] = ()
-    """``HOST:NAME=VALUE``."""
+    """``HOST:NAME=VALUE``: a header for one host, ``*`` for all."""
     controls: tuple[str, ...] = ("example.com", "iana.org", "wikipedia.org")
     """Names that resolve when our network is up: two kept by IANA (RFC 2606, RFC 6761), one that all know."""
     contact: str | None = None
@@ -66,13 +66,13 @@ class ArchivesConfig:
     """What is asked of web archives, and where."""
 
     mode: ArchiveMode | None = None
-    """``None``: ``missing``, and ``off`` for sources of format ``urls``."""
+    """``given``, ``missing``, ``all`` or ``off``; when left out ``missing``, and ``off`` for lists of addresses."""
     base: str | None = None
     """Where the Wayback Machine is looked up in place of its public address."""
     budget: int = 200
     """Look-ups a run."""
     interval_s: float | None = None
-    """Between two calls of one service; ``None`` is each service's own pace."""
+    """Between two calls of one service; when left out each service's own pace."""
     fetch: tuple[str, ...] = ()
     """Ids of services to fetch although the table says not to, e.g. ``archiveis``."""
     closed: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ class CacheConfig:
     """What is kept between runs, and for how long it counts."""
 
     directory: str | None = None
-    """``None``: the user's cache folder, or ``CITECHECK_CACHE``."""
+    """When left out, the folder that ``CITECHECK_CACHE`` names, else the user's cache folder."""
     read: bool = True
     """``--no-cache`` reads nothing old; checkpoints are written all the same."""
     resume: bool | None = None

@@ -50,7 +50,7 @@ def read_config(path: Path) -> Config:
     """
     tree = _parse(path)
     table = tree.get("tool", {}).get("citecheck", {}) if path.name == "pyproject.toml" else tree
-    return _Reader(path).config(table)
+    return SettingsReader(path).config(table)
 
 
 def _tool_table(path: Path) -> Table:
@@ -76,7 +76,7 @@ def _parse(path: Path) -> dict[str, Any]:
         raise ConfigError(f"is no TOML: {error}", path=str(path), line=line) from error
 
 
-class _Reader(Values):
+class SettingsReader(Values):
     """Turns the tables of one file into settings, a method for each section."""
 
     def config(self, table: Table) -> Config:

@@ -28,11 +28,15 @@ class ServiceStatus(StrEnum):
     """How a service stands, with a date and a source in the table of services."""
 
     LIVE = "live"
+    """In use at the date."""
     NOT_CONFIRMED = "not-confirmed"
+    """Known from older lists; nobody has said lately that it works."""
     MOVED = "moved"
+    """Its captures are at another address now, which citecheck proposes."""
     DEPRECATED = "deprecated"
     """Works, but is not to be used or fetched: archive.today."""
     GONE = "gone"
+    """Its captures cannot be had any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,23 @@ class Format(StrEnum):
     """The formats that references are read from."""
 
     TEXT = "text"
+    """Text without markup: a pasted article, a reference list, one reference."""
     WIKITEXT = "wikitext"
+    """The source of a MediaWiki page: its citation templates, footnotes and bare links."""
     HTML = "html"
+    """A saved page: its reference list, COinS and links."""
     BIBTEX = "bibtex"
+    """BibTeX and biblatex."""
     CSL_JSON = "csl-json"
+    """Items of the Citation Style Language, as Zotero and Pandoc write them."""
     RIS = "ris"
+    """Tagged records, as Zotero, EndNote, Mendeley and publishers export them."""
     MARKDOWN = "markdown"
+    """Links, footnotes and reference lists of Markdown pages; R Markdown, Quarto and MDX, too."""
     URLS = "urls"
+    """One address a line; ``#`` begins a comment."""
     JSONL = "jsonl"
+    """citecheck's own records: what ``citecheck parse`` wrote, or an audit."""
 
 
 @dataclass(frozen=True, slots=True)

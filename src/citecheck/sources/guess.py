@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from citecheck.model.reference import Format
 
-_SUFFIXES = {
+SUFFIXES = {
     ".bib": Format.BIBTEX,
     ".bibtex": Format.BIBTEX,
     ".biblatex": Format.BIBTEX,
@@ -29,6 +29,7 @@ _SUFFIXES = {
     ".urls": Format.URLS,
     ".url": Format.URLS,
 }
+"""Suffixes that say what a file holds; ``.txt`` and ``.json`` say too little."""
 _HEAD = 200_000
 """Code points looked at: an article's references begin after a long prose."""
 _OURS = re.compile(r'"(?:schema"\s*:\s*"citecheck/|origin"\s*:|translated_title"\s*:|archive_url"\s*:)')
@@ -59,7 +60,7 @@ def guess_format(text: str, path: str | None = None) -> Format:
         path: A name whose suffix counts more than the content, ``.txt`` and ``.json`` aside.
     """
     suffix = PurePath(path).suffix.lower() if path else ""
-    if (known := _SUFFIXES.get(suffix)) is not None:
+    if (known := SUFFIXES.get(suffix)) is not None:
         return known
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if head[:1] in {"{", "["} and (suffix == ".json" or _is_json(head)):
