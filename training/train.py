@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pycrfsuite
 
-from citecheck.sources.freetext.crf.features import features
+from citecheck.sources.freetext.crf.features import FEATURES, features
 from training.corpus import Stock, samples
 from training.dice import Dice
 
@@ -22,7 +24,7 @@ PERMISSIVE = (
     "kreuzberg-comprehensive",
 )  # fmt: skip
 """Files whose licence (CC BY 4.0, BSD, MIT) allows the use of their facts beyond doubt."""
-MODEL = Path(__file__).parent.parent / "src/citecheck/sources/freetext/crf/model.crfsuite"
+MODEL = Path(__file__).parent.parent / "src/citecheck/sources/freetext/crf/model.crfsuite.gz"
 _FORGET = 0.25
 """Share of tokens whose own letters the model does not see, so that it learns to read words that it does not know."""
 _WORDY = ("w=", "w-=", "w+=", "x=", "y=")
@@ -62,9 +64,14 @@ def main() -> int:
             "feature.possible_transitions": False,
         }
     )
-    trainer.train(str(chosen.model))
-    size = chosen.model.stat().st_size
-    sys.stdout.write(f"{size} bytes, {time.monotonic() - begin:.0f} s in all\n")
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "model"
+        trainer.train(str(plain))
+        packed = gzip.compress(plain.read_bytes(), 9, mtime=0)
+    chosen.model.write_bytes(packed)
+    facts = f"{FEATURES} features, {chosen.count} citations, {tokens} tokens, seed {SEED}\n"
+    chosen.model.with_name("model.txt").write_text(facts, encoding="utf-8")
+    sys.stdout.write(f"{len(packed)} bytes, {time.monotonic() - begin:.0f} s in all\n")
     return 0
 
 

@@ -23,11 +23,28 @@ _OTHER_MANNER = re.compile(
     r"^[A-Z]\. ?[A-Z][^,\"“]{1,40}, ‘"
 )
 """Signs near the beginning that CS1 never prints."""
+_HINT_OF_CS1 = re.compile(
+    r"[\"“„«»。，：《]|[Rr]etrieved|[Aa]rchived|[Aa]ccessed|IS[BS]N|OCLC|PM(?:ID|C)|JSTOR|S2CID|LCCN|doi:|\(PDF\)"
+)
+_SURELY_OTHER = re.compile(
+    r"(?:\[?\d{1,3}[\].)]?\s)?(?:"
+    r"[^\W\d_][^\W\d_'’-]+, (?:[A-Z]\.[ -]?)+(?:,|&|/|and |und |; ?&|et al|\d)|"
+    r"(?:[A-Z]\.[ -]?){1,3}[^\W\d_][^\W\d_'’-]+(?:,| and | et | & |:)(?!\s*\()|"
+    r"[^\W\d_][^\W\d_'’-]+ [A-Z]{1,3}(?:, [^\W\d_][^\W\d_'’-]+ [A-Z]{1,3}){0,9}[.:] (?!\()|"
+    r"[^\n]{0,200}(?: [Ii]n: |;\d+(?:\(\d+\))?:\d|\d ?\(\d{4}\) ?,? ?\d|\bS\. ?\d|\bHrsg\b|\bHg\.|//))"
+)
+"""Forms whose first words or numbers are of another style; together with the absence of any hint of CS1 this settles
+47 in 100 scholarly references of the evaluation set, and 4 of the 3,163 of CS1, without asking the grammar."""
 _HEAD = 240
 """Code points in which such signs are looked for."""
 _OF_CS1 = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.ISBN, Label.IDENTIFIER))
 _UNSURE = 0.5
 """Score that a grammar's reading keeps where the manner is another; below that of any sensible reading of the field."""
+
+
+def is_surely_other(text: str) -> bool:
+    """Whether a reference is of another style than CS1 beyond doubt, told from its signs alone."""
+    return _SURELY_OTHER.match(text) is not None and _HINT_OF_CS1.search(text) is None
 
 
 def label(text: str) -> Labelled:
@@ -37,6 +54,10 @@ def label(text: str) -> Labelled:
 
 def settle(text: str, first: Labelled | None) -> Labelled:
     """Label one reference of which the grammar's labelling is perhaps known already; never raises."""
+    if first is None and is_surely_other(text):
+        by_field = _by_field(text)
+        if by_field.first(Label.TITLE) is not None or by_field.first(Label.OUTLET) is not None:
+            return by_field
     by_grammar = grammar.label(text) if first is None else first
     if by_grammar.score < HAND_OVER:
         return combine(by_grammar, _by_field(text))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from citecheck.sources.freetext.interface import Label
 
 _DOI = re.compile(
-    r"(?:(?:https?\s?:\s?//\s?)?(?:dx\s?\.\s?)?doi\s?\.\s?org\s?/\s?|\bdoi\s?[.:]?\s?)*(10\.\d{4,9}\s?/\s?[^\s\"<>“”]+)",
+    r"(?:(?:https?\s?:\s?//\s?)?(?:dx\s?\.\s?)?doi\s?\.\s?org\s?/\s?|\bdoi\s?[.:]?\s?){0,3}(10\.\d{4,9}\s?/\s?[^\s\"<>“”]+)",
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?|ftp)\s?:\s?//\s?[^\s\"<>“”»]+|\bwww\.[^\s\"<>“”»,;]+", re.IGNORECASE)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from threading import Lock
 
 from citecheck.sources.freetext.crf.features import FEATURES, features
 from citecheck.sources.freetext.crf.tokens import Tokens
 
-if TYPE_CHECKING:
-    import pycrfsuite
-
-MODEL = "model.crfsuite"
+MODEL = "model.crfsuite.gz"
 STAMP = "model.txt"
-"""Beside the model: the version of the features that it was trained with, and what was rendered."""
+"""Beside the model: the version of the features that it was trained with, and from how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +30,31 @@ def stamp() -> str:
     return files(__package__).joinpath(STAMP).read_text(encoding="utf-8").split()[0]
 
 
-@cache
-def _tagger() -> pycrfsuite.Tagger:
-    import pycrfsuite
+class _Model:
+    """The tagger with the bytes that it reads from, and a lock: it holds one text at a time."""
 
-    if stamp() != FEATURES:
-        message = f"the model was trained for features {stamp()}, not {FEATURES}: run `python -m training.train`"
-        raise RuntimeError(message)
-    tagger = pycrfsuite.Tagger()
-    with as_file(files(__package__).joinpath(MODEL)) as path:
-        tagger.open(str(path))
-    return tagger
+    def __init__(self) -> None:
+        import pycrfsuite
+
+        if stamp() != FEATURES:
+            message = f"the model was trained for features {stamp()}, not {FEATURES}: run `python -m training.train`"
+            raise RuntimeError(message)
+        # Kept for as long as the tagger is: it reads from these bytes and makes no copy.
+        self._bytes = gzip.decompress(files(__package__).joinpath(MODEL).read_bytes())
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(self._bytes)
+        self._lock = Lock()
+
+    def tag(self, rows: list[list[str]]) -> Tagging:
+        with self._lock:
+            self._tagger.set(rows)
+            tags = self._tagger.tag()
+            return Tagging(tuple(tags), tuple(self._tagger.marginal(one, at) for at, one in enumerate(tags)))
+
+
+@cache
+def _model() -> _Model:
+    return _Model()
 
 
 def tag(tokens: Tokens) -> Tagging:
@@ -54,7 +66,4 @@ def tag(tokens: Tokens) -> Tagging:
     rows = features(tokens)
     if not rows:
         return Tagging((), ())
-    tagger = _tagger()
-    tagger.set(rows)
-    tags = tagger.tag()
-    return Tagging(tuple(tags), tuple(tagger.marginal(one, at) for at, one in enumerate(tags)))
+    return _model().tag(rows)

@@ -82,7 +82,7 @@ def _gap(text: str) -> str:
     signs = "".join(text.split())
     if not signs:
         return "_" if text else ""
-    return signs.translate(_QUOTES)[:_LONGEST_GAP]
+    return "".join(sign if sign in _SIGNS else _ANY for sign in signs[:_LONGEST_GAP].translate(_QUOTES))
 
 
 def _blanks(gap: str) -> str:
@@ -129,3 +129,6 @@ _QUOTES = str.maketrans(
         "}": ")",
     }
 )
+_SIGNS = frozenset(".,;:!?()[]{}/&+*=<>|@#%-–—…·'\"“”„‟«»‹›‘’‚")
+_ANY = "~"
+"""Stands for every other sign: letters of private use, halves of code points and ornaments are all the same."""

@@ -76,12 +76,10 @@ def word(text: str) -> Word:
 
 def _shape(text: str) -> str:
     first = text[0]
-    if first.isdigit():
+    if first.isdecimal():
         return _figures(text)
     if "/" in text or text.startswith("www."):
         return "url"
-    if text[-1].isdigit() or (len(text) > 1 and text[1].isdigit()):
-        return "m" + ("A" if first.isupper() else "a")
     if first >= _CJK_FIRST:
         return "z"
     length = len(text)
@@ -106,8 +104,8 @@ def _shape(text: str) -> str:
 def _figures(text: str) -> str:
     if text.startswith("10.") and "/" in text:
         return "doi"
-    if not text.isdigit():
-        if len(text) == 5 and text[:4].isdigit():  # noqa: PLR2004 - a year and a letter
+    if not text.isdecimal():
+        if len(text) == 5 and text[:4].isdecimal():  # noqa: PLR2004 - a year and a letter
             return "ya"
         return "do"
     if len(text) == 4 and _FIRST_YEAR <= int(text) <= _LAST_YEAR:  # noqa: PLR2004 - figures of a year
