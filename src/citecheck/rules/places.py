@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
 
 from citecheck.model.reference import Reference, SourceField, Span
 
@@ -37,6 +39,10 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 """Record field -> folded names of source fields that may hold it, the likeliest first; others bear their own name."""
 
 
+_RANKS = {field: {spelling: rank for rank, spelling in enumerate(names)} for field, names in SPELLINGS.items()}
+
+
+@lru_cache(maxsize=4_096)  # few names recur in great number
 def fold(name: str) -> str:
     """Give the name of a source field without case and separators: ``Archive-URL`` -> ``archiveurl``."""
     return name.lower().replace("-", "").replace("_", "").replace(" ", "").replace(".", "")
@@ -44,12 +50,17 @@ def fold(name: str) -> str:
 
 def source_fields(reference: Reference, field: str) -> Iterator[SourceField]:
     """Give the source fields that may hold a record field, the likeliest first."""
-    if not reference.fields:
-        return
-    for spelling in SPELLINGS.get(field, (field.replace("_", ""),)):
-        for candidate in reference.fields:
-            if fold(candidate.name) == spelling and candidate.value.strip():
-                yield candidate
+    ranks = _RANKS.get(field)
+    if ranks is None:
+        ranks = {field.replace("_", ""): 0}
+    found = [
+        (rank, place, candidate)
+        for place, candidate in enumerate(reference.fields)
+        if (rank := ranks.get(fold(candidate.name))) is not None and candidate.value.strip()
+    ]
+    if len(found) > 1:
+        found.sort(key=itemgetter(0, 1))
+    return (candidate for _, _, candidate in found)
 
 
 def raw(reference: Reference, field: str) -> str | None:
