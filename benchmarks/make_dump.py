@@ -41,16 +41,19 @@ def paragraphs(folder: Path) -> list[tuple[str, int]]:
 
 
 def article(number: int, pool: list[tuple[str, int]], draw: random.Random) -> str:
-    wanted = draw.randint(5, 19)
+    wanted = draw.randint(6, 20)
     chosen, together = [], 0
     while together < wanted:
         text, many = pool[draw.randrange(len(pool))]
         chosen.append(text)
         together += many
     body = "\n\n".join(chosen) + "\n\n== References ==\n{{reflist}}\n"
-    return _ADDRESS.sub(
-        lambda found: f"{found[1]}{found[2] or '/'}{'' if '?' in (found[2] or '') else f'p{number}'}", body
-    )
+
+    def own(found: re.Match[str]) -> str:
+        path = found[2] or "/"
+        return found[1] + path if "?" in path else f"{found[1]}{path}p{number}"
+
+    return _ADDRESS.sub(own, body)
 
 
 def pages(pool: list[tuple[str, int]], many: int, seed: int) -> Iterator[str]:
@@ -69,8 +72,8 @@ def _page(title: str, text: str, extra: str = "", ns: int = 0) -> str:
     return (
         f"  <page>\n    <title>{escape(title)}</title>\n    <ns>{ns}</ns>\n    <id>1</id>\n{extra}    <revision>\n"
         "      <id>1</id>\n      <timestamp>2026-11-01T00:00:00Z</timestamp>\n      <model>wikitext</model>\n"
-        f'      <format>text/x-wiki</format>\n      <text bytes="{len(text.encode())}" xml:space="preserve">{escape(text)}'
-        "</text>\n    </revision>\n  </page>\n"
+        f'      <format>text/x-wiki</format>\n      <text bytes="{len(text.encode())}" xml:space="preserve">'
+        f"{escape(text)}</text>\n    </revision>\n  </page>\n"
     )
 
 

@@ -1,10 +1,12 @@
 """Pages whose commands and printed outputs are held to what the program prints.
 
-In a page, a comment before a fenced block says what the block is, and the steps of one page happen in one folder:
+The steps of one page happen in one folder, in order. A step is a block ``console`` with ``$ citecheck …`` and what it
+prints (``$ echo $?`` shows how it ended), or a block behind a comment that says what the block is:
 
     <!-- output of: citecheck parse list.bib --to ris -->     the block is what that prints
     <!-- output of: citecheck run list.bib; exit code 1 -->   the same, and the program ends with 1
     <!-- file: list.bib -->                                   the block is written to that file
+    <!-- edit: list.bib -->                                   the block is a diff that is applied to that file
     <!-- run: citecheck init -->                              runs, and stands alone
 
 A line ``[…]`` in an output stands for any lines. Times of day are not compared.
@@ -23,18 +25,20 @@ from typer.testing import CliRunner, Result
 from citecheck.cli.app import app
 
 _STEP = re.compile(
-    r"^<!-- (?P<what>output of|file|run): (?P<words>.+?)(?:; exit code (?P<code>\d))? -->[ ]*\n"
-    r"(?:\s*^```[^\n]*\n(?P<block>.*?)^```$)?",
+    r"^<!-- (?P<what>output of|file|edit|run): (?P<words>.+?)(?:; exit code (?P<code>\d))? -->[ ]*\n"
+    r"(?:\s*^(?P<fence>```+)[^\n]*\n(?P<block>.*?)^(?P=fence)$)?"
+    r"|^```console\n(?P<console>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-_FENCE = re.compile(r"^```(?P<language>\w*)[^\n]*\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(?P<fence>```+)(?P<language>\w*)[^\n]*\n(?P<block>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+_PROMPT = re.compile(r"^\$ ", re.MULTILINE)
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?(?: UTC)?")
 ANY_LINES = "[…]"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One marked place of a page."""
+    """One thing that a page does."""
 
     what: str
     words: str
@@ -45,8 +49,24 @@ class Step:
 
 def steps(page: str) -> Iterator[Step]:
     for found in _STEP.finditer(page):
-        code = None if found["code"] is None else int(found["code"])
-        yield Step(found["what"], found["words"], found["block"] or "", page.count("\n", 0, found.start()) + 1, code)
+        line = page.count("\n", 0, found.start()) + 1
+        if found["console"] is not None:
+            yield from _session(found["console"], line)
+        else:
+            code = None if found["code"] is None else int(found["code"])
+            yield Step(found["what"], found["words"], found["block"] or "", line, code)
+
+
+def _session(text: str, line: int) -> Iterator[Step]:
+    """Give the commands of a console block, each with what is printed below it."""
+    _, *parts = _PROMPT.split(text)
+    pairs = [part.replace("\\\n", " ").partition("\n") for part in parts]
+    for number, (words, _, printed) in enumerate(pairs):
+        if words == "echo $?":
+            continue
+        after = pairs[number + 1] if number + 1 < len(pairs) else ("", "", "")
+        code = int(after[2]) if after[0] == "echo $?" else None
+        yield Step("output of", " ".join(words.split()), printed, line, code)
 
 
 def fences(page: str, *languages: str) -> Iterator[str]:
@@ -66,7 +86,12 @@ def commands(page: str) -> Iterator[list[str]]:
                 except ValueError:
                     continue
                 if words[:1] == ["citecheck"]:
-                    yield [word for word in words[1:] if not word.startswith((">", "<", "2>"))]
+                    plain = list(words[1:])
+                    for number, word in enumerate(words[1:]):
+                        if word.startswith((">", "<", "2>")):
+                            plain = plain[:number]
+                            break
+                    yield plain
 
 
 def _without_comment(line: str) -> str:
@@ -83,20 +108,37 @@ def play(page: str, folder: Path) -> list[str]:
     """Do all that a page says, in order; give what differs, a sentence each."""
     wrong: list[str] = []
     for step in steps(page):
-        if step.what == "file":
-            target = folder / step.words
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(step.block, encoding="utf-8")
-            continue
-        done = run(step.words)
-        if step.code is not None and done.exit_code != step.code:
-            wrong.append(f"line {step.line}: `{step.words}` ends with {done.exit_code}, not {step.code}: {done.stderr}")
-        if done.exception is not None and not isinstance(done.exception, SystemExit):
-            wrong.append(f"line {step.line}: `{step.words}` raises {done.exception!r}")
-        if step.what == "output of":
-            printed = done.stdout if done.stdout.strip() else done.stderr
-            wrong += [f"line {step.line}: `{step.words}`: {text}" for text in differences(step.block, printed)]
+        match step.what:
+            case "file":
+                target = folder / step.words
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(step.block, encoding="utf-8")
+            case "edit":
+                _edit(folder / step.words, step.block)
+            case _:
+                wrong += [f"line {step.line}: `{step.words}` {text}" for text in _faults(step)]
     return wrong
+
+
+def _faults(step: Step) -> Iterator[str]:
+    done = run(step.words)
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        yield f"raises {done.exception!r}"
+    if step.code is not None and done.exit_code != step.code:
+        yield f"ends with {done.exit_code}, not {step.code}: {done.stderr}"
+    if step.what == "output of":
+        printed = done.stdout if done.stdout.strip() else done.stderr
+        yield from differences(step.block, printed)
+
+
+def _edit(path: Path, diff: str) -> None:
+    """Apply a diff without places: lines that go stand together in the file, and once."""
+    lines = diff.splitlines()
+    before = "".join(f"{line[1:]}\n" for line in lines if line[:1] in {" ", "-"})
+    after = "".join(f"{line[1:]}\n" for line in lines if line[:1] in {" ", "+"})
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 1, f"{path.name} holds {text.count(before)} times\n{before}"
+    path.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def differences(expected: str, printed: str) -> Iterator[str]:

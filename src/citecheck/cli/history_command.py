@@ -15,12 +15,14 @@ def history(
         list[str] | None, typer.Argument(metavar="SOURCE", help="Only runs over these very sources.")
     ] = None,
     listing: Annotated[str, typer.Option("--format", metavar="NAME", help="text or json.")] = "text",
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="Runs to list.")] = 20,
 ) -> int:
     """List past runs, newest first.
 
     [bold]Examples[/bold]
 
       citecheck history
+      citecheck history --limit 100
       citecheck history references.bib --format json
     """
     from citecheck.assemble import past_runs
@@ -31,7 +33,7 @@ def history(
     renderers = {"json": history_json, "text": history_text}
     if listing not in renderers:
         raise UsageError(f"--format {listing}: there is no such listing; known are {', '.join(renderers)}")
-    typer.echo(renderers[listing](past_runs(base_config(flags), sources or ())), nl=False)
+    typer.echo(renderers[listing](past_runs(base_config(flags), sources or ())[:limit]), nl=False)
     return 0
 
 

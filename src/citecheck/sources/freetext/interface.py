@@ -100,15 +100,15 @@ Labeller = Callable[[str], Labelled]
 """Labels the text of one reference, which holds no list marker; must not raise on any text."""
 
 
-def combine(grammar: Labelled, crf: Labelled) -> Labelled:
+def combine(grammar: Labelled, crf: Labelled, *, by_score: bool = True) -> Labelled:
     """Make one labelling of two of the same text.
 
     Authors, title and what holds it come from the labelling with the better score, as one: authors of one and a title
     of the other would overlap. Where that is the CRF's, access and archive dates are still the grammar's, and a CRF's
     part that overlaps one is dropped, so that such a date never becomes one of publication; what else has a fixed form
-    comes from the grammar where the CRF has none.
+    comes from the grammar where the CRF has none. Without ``by_score`` the CRF is better in any case.
     """
-    if grammar.score >= crf.score or not _tells(crf):
+    if (by_score and grammar.score >= crf.score) or not tells(crf):
         return grammar
     dates = [part for part in grammar.parts if part.label in _LATE_DATES]
     dated = {part.label for part in dates}
@@ -127,10 +127,12 @@ def combine(grammar: Labelled, crf: Labelled) -> Labelled:
     )
 
 
-def _tells(crf: Labelled) -> bool:
-    """Whether a labelling says what the work is: a title, or a periodical with more than its name."""
+def tells(crf: Labelled) -> bool:
+    """Whether a labelling says what the work is: a title, a periodical with more than its name, a preprint's number."""
     labels = {part.label for part in crf.parts}
-    return Label.TITLE in labels or (Label.OUTLET in labels and not labels.isdisjoint(_NUMBERS))
+    if Label.TITLE in labels or (Label.OUTLET in labels and not labels.isdisjoint(_NUMBERS)):
+        return True
+    return Label.AUTHORS in labels and Label.PUBLISHED in labels and not labels.isdisjoint((Label.ARXIV, Label.DOI))
 
 
 _LATE_DATES = DATES - {Label.PUBLISHED}

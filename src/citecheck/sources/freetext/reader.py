@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from citecheck.model.reference import Document, Format, Origin, Reference, Skipped
-from citecheck.sources.freetext import grammar
+from citecheck.sources.freetext import grammar, handover
 from citecheck.sources.freetext.blanks import ordinary_blanks
 from citecheck.sources.freetext.inline import behind_marker, marked_starts
-from citecheck.sources.freetext.interface import DATES, HAND_OVER, Label, Labelled, Labeller
+from citecheck.sources.freetext.interface import DATES, Label, Labelled
 from citecheck.sources.freetext.judgement import Verdict, is_single, judge, list_start
 from citecheck.sources.freetext.layout import Block, BlockKind, blocks
 from citecheck.sources.freetext.pieces import Piece, cut_pieces
@@ -35,9 +35,13 @@ class _Found:
     end: int
     skipped: str | None = None
     labelled: Labelled | None = None
-    """Where it had to be labelled to know what it is."""
+    """What the grammar makes of it, where it was asked already."""
     doubtful: bool = False
     """Skipped only because it says nothing; a reference where most of its neighbours are."""
+
+
+Settle = Callable[[str, Labelled | None], Labelled]
+"""Labels the text of a reference, given what the grammar made of it; see ``handover.settle``."""
 
 
 class FreetextReader:
@@ -45,9 +49,9 @@ class FreetextReader:
 
     format = Format.TEXT
 
-    def __init__(self, label: Labeller = grammar.label) -> None:
-        """Label with the CS1 grammar, or with what is handed in."""
-        self._label = label
+    def __init__(self, settle: Settle = handover.settle) -> None:
+        """Label with the CS1 grammar and the field, or with what is handed in."""
+        self._settle = settle
 
     def read(self, text: str, path: str) -> Document:
         """See ``citecheck.sources.interface.Reader.read``."""
@@ -56,7 +60,7 @@ class FreetextReader:
 
         def reference(found: _Found) -> Reference:
             span = index.span(found.start, found.end)
-            labelled = found.labelled or self._label(clean[found.start : found.end])
+            labelled = self._settle(clean[found.start : found.end], found.labelled)
             return to_reference(labelled, text[found.start : found.end], Origin(path, Format.TEXT, span))
 
         # A reference is made as soon as it is found, so that no labelling is kept longer than it is needed.
@@ -91,14 +95,14 @@ def _find(text: str, clean: str) -> Iterator[_Found]:
             yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
         else:
             found = _judged(block, judge(clean, cut_pieces(clean, block.start, block.end)))
-            if length <= _SHORT and found.skipped is None and one.labelled and one.labelled.score >= HAND_OVER:
-                found = replace(one, skipped=None)
-            yield found
+            yield replace(one, skipped=None) if length <= _SHORT and found.skipped is None else found
 
 
 def _one(clean: str, block: Block) -> _Found:
     """Label a block as one reference; skipped unless the CS1 grammar accounts for all of it, so that it is one."""
     start = behind_marker(clean, block.start, block.end)
+    if handover.is_surely_other(clean[start : block.end]):
+        return _Found(start, block.end, "not certain")
     labelled = grammar.label(clean[start : block.end])
     labels = {part.label for part in labelled.parts}
     enough = _CERTAIN if block.kind is BlockKind.PARAGRAPH else _LIKELY
