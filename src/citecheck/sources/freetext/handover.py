@@ -108,7 +108,7 @@ def _lost(text: str, by_grammar: Labelled, *, has_signs: bool) -> Labelled:
 
 
 def _adds_to(by_grammar: Labelled, by_field: Labelled, text: str) -> bool:
-    """Whether the field found what gives it weight (who signs, or where in a periodical) and left quoted titles alone."""
+    """Whether the field found what gives it weight: who signs, or where in a periodical; quoted titles must agree."""
     labels = {part.label for part in by_field.parts}
     authors = by_field.first(Label.AUTHORS)
     if _YEAR_ANYWHERE.search(text) is None:
