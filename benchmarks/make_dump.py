@@ -79,12 +79,12 @@ def _page(title: str, text: str, extra: str = "", ns: int = 0) -> str:
 
 def write(target: Path, made: Iterator[str]) -> None:
     if target.suffix != ".bz2":
-        with target.open("w", encoding="utf-8") as file:
-            file.write(_HEADER)
-            file.writelines(made)
-            file.write("</mediawiki>\n")
+        with target.open("w", encoding="utf-8") as plain:
+            plain.write(_HEADER)
+            plain.writelines(made)
+            plain.write("</mediawiki>\n")
         return
-    index = []
+    index: list[str] = []
     with target.open("wb") as file:
         file.write(bz2.compress(_HEADER.encode()))
         batch: list[str] = []
