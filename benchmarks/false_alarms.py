@@ -1,7 +1,7 @@
-"""Count what the static rules find in real references, for ``docs/false-alarms.md``: ``python benchmarks/false_alarms.py ../shared``.
+"""Count what the static rules find in real references: ``python benchmarks/false_alarms.py ../shared``.
 
 ``--show REF302 -n 30`` prints a sample of one rule's findings to be judged by reading; ``--write docs/false-alarms.md``
-writes the table, with the judgements of ``benchmarks/false_alarms.tsv`` (rule, findings judged, findings accepted, note).
+writes the table, with the judgements of ``benchmarks/false_alarms.tsv`` (rule, findings judged, accepted, note).
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from rules import static_evidence
-
 import citecheck
 from citecheck.errors import CitecheckError
 from citecheck.model.evidence import Evidence
@@ -25,6 +23,7 @@ from citecheck.model.reference import Document
 from citecheck.rules.apply import apply
 from citecheck.rules.catalogue import RULES
 from citecheck.sources.load import parse_text
+from rules import static_evidence
 
 TODAY = date(2026, 11, 1)
 KINDS = ("bib", "wikitext", "articles", "cs1", "scholarly")
@@ -76,7 +75,8 @@ def show(data: Path, code: str, number: int, seed: int, kinds: Iterable[str]) ->
     random.Random(seed).shuffle(told)
     print(f"{len(told)} findings of {code}")
     for kind, path, finding, texts in told[:number]:
-        print(f"\n[{kind} {Path(path).name}:{finding.span.line}:{finding.span.column}] {finding.severity}: {finding.message}")
+        place = f"{kind} {Path(path).name}:{finding.span.line}:{finding.span.column}"
+        print(f"\n[{place}] {finding.severity}: {finding.message}")
         for reference in finding.references[:4]:
             print("    ", " ".join(texts[reference].split())[:420])
 
@@ -98,7 +98,11 @@ def samples(data: Path, folder: Path, number: int, seed: int, kinds: Iterable[st
         (folder / f"{code}.txt").write_text("\n\n".join([head, *blocks[:number]]) + "\n", encoding="utf-8")
 
 
+BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
+
+
 def write(data: Path, target: Path) -> None:
+    """Write the table between its marks in a page; all else in the page is written by hand."""
     counts: dict[str, Counter[str]] = {}
     sizes: Counter[str] = Counter()
     for kind, evidence, found in findings(data, KINDS):
@@ -106,38 +110,34 @@ def write(data: Path, target: Path) -> None:
         counts.setdefault(kind, Counter()).update(finding.rule for finding in found)
     judged = {}
     with JUDGEMENTS.open(encoding="utf-8", newline="") as lines:
-        for row in csv.reader(lines, delimiter="\t"):
-            judged[row[0]] = row[1:]
-    target.write_text("\n".join(_page(counts, sizes, judged)), encoding="utf-8")
+        for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            judged[row[0]] = [*row[1:], "", "", ""][:3]
+    head, _, rest = target.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    table = "\n".join(_table(counts, sizes, judged))
+    target.write_text(f"{head}{BEGIN}\n\n{table}\n\n{END}{tail}", encoding="utf-8")
 
 
-def _page(counts: dict[str, Counter[str]], sizes: Counter[str], judged: dict[str, list[str]]) -> Iterator[str]:
+def _table(counts: dict[str, Counter[str]], sizes: Counter[str], judged: dict[str, list[str]]) -> Iterator[str]:
     total = sum(sizes.values())
-    yield "# False alarms"
-    yield ""
-    yield "What the static rules find, off-line, in references that nobody made for a test: real .bib files, wiki pages,"
-    yield "articles pasted as text, and single references of Wikipedia articles and of papers. Of each rule up to 30 findings,"
-    yield "drawn at random, were judged by reading: would a careful editor accept the finding as true and worth telling at its"
-    yield "severity? Rules below 0.95 are off by default. Written by `python benchmarks/false_alarms.py ../shared --write"
-    yield "docs/false-alarms.md`; the judgements stand in `benchmarks/false_alarms.tsv`."
-    yield ""
     yield f"{total:,} references: " + ", ".join(f"{sizes[kind]:,} {kind}" for kind in KINDS) + "."
     yield ""
     yield "| rule | name | severity | on | " + " | ".join(KINDS) + " | per 1,000 | judged | accepted | note |"
     yield "|---|---|---|---|" + "---:|" * (len(KINDS) + 3) + "---|"
+    silent = []
     for rule in RULES:
         if rule.needs is not Need.NOTHING:
             continue
         row = [counts.get(kind, Counter())[rule.code] for kind in KINDS]
-        verdict = judged.get(rule.code, ["", "", ""])
-        yield (
-            f"| {rule.code} | {rule.name} | {rule.severity} | {'yes' if rule.default else 'no'} | "
-            + " | ".join(f"{number:,}" if number else "" for number in row)
-            + f" | {1000 * sum(row) / total:.1f} | " + " | ".join((verdict + ["", "", ""])[:3]) + " |"
-        )
+        if not sum(row):
+            silent.append(f"{rule.code} {rule.name}")
+            continue
+        cells = [rule.code, rule.name, rule.severity.value, "yes" if rule.default else "no"]
+        cells += [f"{number:,}" if number else "" for number in row]
+        cells += [f"{1000 * sum(row) / total:.1f}", *judged.get(rule.code, ["", "", ""])]
+        yield "| " + " | ".join(cells) + " |"
     yield ""
-    yield "Rules that need the network, an archive, a page or a registry are not in the table."
-    yield ""
+    yield f"Silent over all of it: {', '.join(silent)}."
 
 
 def main() -> None:
