@@ -16,7 +16,7 @@ from pathlib import Path
 from zlib import crc32
 
 from citecheck.model.reference import Format, Origin, Reference, Span
-from citecheck.sources.freetext import grammar
+from citecheck.sources.freetext import handover
 from citecheck.sources.freetext.record import to_reference
 from citecheck.sources.text import TextReader
 
@@ -45,7 +45,7 @@ def fields(reference: Reference) -> dict[str, object]:
 
 
 def label_one(text: str) -> Reference:
-    return to_reference(grammar.label(text), text, Origin("-", Format.TEXT, Span(0, len(text))))
+    return to_reference(handover.label(text), text, Origin("-", Format.TEXT, Span(0, len(text))))
 
 
 def write_records(data: Path, out: Path, name: str) -> None:

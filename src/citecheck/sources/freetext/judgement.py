@@ -102,7 +102,7 @@ def judge(text: str, pieces: list[Piece], *, alone: bool = False) -> Verdict:
     has_figures = _FIGURE.search(whole) is not None
     doubt = has_figures and share < _SHARE_OF_CERTAIN_PROSE
     if alone and len(whole) < _LONGEST_ALONE and (doubt or not may_be_sentence(whole)):
-        return Verdict.REFERENCE
+        return Verdict.REFERENCE if has_figures or kinds & _TELLING or _PARTED.search(whole) else Verdict.PLAIN
     if share >= _SHARE_OF_PROSE:
         is_one = kinds & _TELLING != set() and sum(_weight(text, piece) for piece in pieces) > 0
         return Verdict.REFERENCE if is_one else Verdict.PROSE
@@ -114,6 +114,8 @@ def judge(text: str, pieces: list[Piece], *, alone: bool = False) -> Verdict:
 
 
 _FIGURE = re.compile(r"\d")
+_PARTED = re.compile(r"[.,;:|。，《「]\s*(?=[^\W\d_])(?![a-z])|\s[-–—]\s")
+"""What parts author, title and outlet from each other: "Darwin, On the Origin of Species" and not "hello"."""
 _TELLING = frozenset(
     (
         PieceKind.DATED_HEAD,
