@@ -224,3 +224,15 @@ def test_opened_ranges_are_said_to_be_opened() -> None:
     with FaultyHost(address="127.0.0.7", default=page()) as host:
         seen = get(host.url("/"), settings(allow_net=(ip_network("127.0.0.7/32"),)))
     assert seen.in_opened_range
+
+
+def test_a_stopped_client_ends_what_is_under_way_and_asks_nothing_more() -> None:
+    service = client()
+    with FaultyHost(scripts={"/silent": raw(b"", "stall"), "/a": page(PAGE)}) as host, ThreadPoolExecutor() as pool:
+        began = time.monotonic()
+        waiting = pool.submit(service.get, host.url("/silent"), purpose=Purpose.LOOKUP, timeout_s=20.0)
+        time.sleep(0.3)
+        service.stop()
+        assert failure_of(waiting.result())[0] is FailureKind.INTERRUPTED
+        assert time.monotonic() - began < 5
+        assert failure_of(service.get(host.url("/a"), purpose=Purpose.LOOKUP))[0] is FailureKind.INTERRUPTED

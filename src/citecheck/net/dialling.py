@@ -113,6 +113,8 @@ class Dialler:
         watchdog = getattr(self.current, "watchdog", None)
         if isinstance(watchdog, Watchdog) and lifeline is not None:
             watchdog.lifeline = lifeline
+            if watchdog.has_bitten:  # the end came while the connection was made
+                watchdog.bite()
 
     def _addresses(self, scheme: str, host: str, port: int) -> tuple[tuple[str, ...], int]:
         bare = host.strip("[]")

@@ -29,6 +29,7 @@ Headers = tuple[tuple[str, str], ...]
 
 _CHUNK_BYTES = 65_536
 _LEAST_TIMEOUT_S = 0.1
+_INTERRUPTED = "the run was interrupted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,16 @@ class ServiceClient:
         self._orders = Orders(settings, self._guard, agent, os.environ if environment is None else environment)
         self._lock = threading.Lock()
         self._opened: tuple[Session, Dialler] | None = None
+        self._watched: set[Watchdog] = set()
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        """End what is under way and ask nothing more: the run is over or interrupted. From any thread."""
+        with self._lock:
+            self._stopped.set()
+            under_way = tuple(self._watched)
+        for watchdog in under_way:
+            watchdog.bite()
 
     def get(
         self,
@@ -114,12 +125,30 @@ class ServiceClient:
     def _asked(self, call: _Call, url: WireUrl | UrlProblem) -> tuple[Exchange | None, Failure | None, bool]:
         if isinstance(url, UrlProblem):
             return None, Failure(url.kind, Phase.URL, url.detail), False
+        if self._stopped.is_set():
+            return None, Failure(FailureKind.INTERRUPTED, Phase.URL, _INTERRUPTED), False
         closed = self._orders.closed(url)
         if closed is not None:
             return None, closed, False
         session, dialler = self._session()
-        with _deadline(dialler, call.timeout_s) as watchdog:
-            return self._talk(session, call, url, watchdog)
+        with _deadline(dialler, call.timeout_s) as watchdog, self._under_way(watchdog):
+            exchange, failure, opened = self._talk(session, call, url, watchdog)
+        if self._stopped.is_set() and failure is not None:
+            return None, Failure(FailureKind.INTERRUPTED, failure.phase, _INTERRUPTED), opened
+        return exchange, failure, opened
+
+    @contextmanager
+    def _under_way(self, watchdog: Watchdog) -> Iterator[None]:
+        """Let ``stop`` end an exchange."""
+        with self._lock:
+            self._watched.add(watchdog)
+            if self._stopped.is_set():
+                watchdog.bite()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._watched.discard(watchdog)
 
     def _talk(
         self, session: Session, call: _Call, url: WireUrl, watchdog: Watchdog
