@@ -5,33 +5,34 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from citecheck.clock import Clock, SystemClock
 from citecheck.config import Config
 from citecheck.engine.modes import ArchiveMode
-from citecheck.errors import InterruptedRunError, NoReferencesError, SourceError
+from citecheck.errors import InterruptedRunError, NoReferencesError, SourceError, UsageError
 from citecheck.version import __version__
 
 if TYPE_CHECKING:
-    from citecheck.engine.ports import Prober
     from citecheck.engine.scan.bench import Bench
-    from citecheck.engine.scan.chains import Onward
     from citecheck.engine.scan.layout import Dataset, Stage
     from citecheck.engine.scan.orders import Errand, Hands, Order, Progress, Report
     from citecheck.model.dataset import DatasetSummary
-    from citecheck.model.observation import Observation
     from citecheck.model.reference import Document, UnreadSource
-    from citecheck.net.settings import HostSettings, NetSettings
+    from citecheck.net.settings import NetSettings
     from citecheck.sources.dump.interface import Slice
 
+INSTALL = "pip install 'citecheck[scale]'"
+"""What to do when Dask or Arrow is missing."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _LONGEST_PAUSE_S = 10.0
 """Before hosts are asked anew by a later attempt; as slow as any lane gets."""
 _COUNT_EVERY_S = 2.0
@@ -62,6 +63,26 @@ def scan(request: ScanRequest, hands: Callable[[], Hands], progress: Progress) -
         UsageError: The folder holds something else, or options are wrong.
         InterruptedRunError: The same request goes on where it stopped.
     """
+    needs_scale()
+    with _disk_told(request.root):
+        return _scan(request, hands, progress)
+
+
+def needs_scale() -> None:
+    """See early that what reads and writes tables is there, rather than in the middle of the work.
+
+    Raises:
+        UsageError: It is not installed.
+    """
+    from importlib import import_module
+
+    try:
+        import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise UsageError(f"datasets need more than is installed ({error}): {INSTALL}") from error
+
+
+def _scan(request: ScanRequest, hands: Callable[[], Hands], progress: Progress) -> dict[Stage, dict[str, int]]:
     from citecheck.engine.scan.driver import Scan
     from citecheck.engine.scan.lease import Lease
     from citecheck.engine.scan.manifest import ScanPlan, fingerprint, open_dataset
@@ -114,9 +135,9 @@ def read_summary(root: Path) -> DatasetSummary:
     from citecheck.engine.scan import manifest
     from citecheck.engine.scan.layout import Dataset, Stage
     from citecheck.engine.scan.summing import read_topics
-    from citecheck.errors import UsageError
     from citecheck.model.dataset import DatasetSummary
 
+    needs_scale()
     dataset = Dataset(root)
     plan = manifest.read_plan(dataset)
     finished = manifest.finished_at(dataset, Stage.SUMMARY)
@@ -156,7 +177,8 @@ def do(order: Order) -> Report:
     clock = SystemClock()
     with _counting(order, clock) as check:
         try:
-            return _done(order, _bench(order, clock, check))
+            with _disk_told(Path(order.frame.root)):
+                return _done(order, _bench(order, clock, check))
         except InterruptedRunError as stopped:
             return Report(stopped=str(stopped))
 
@@ -232,6 +254,7 @@ def _documents(part: Slice, passed: Any) -> Iterator[Document | UnreadSource]:  
 
 
 def _observe(bench: Bench, order: Order) -> Mapping[str, int]:
+    from citecheck.assemble_asking import OwnHosts, OwnRedirects, own_prober
     from citecheck.engine.scan.bench import Asking
     from citecheck.engine.scan.observing import observe
 
@@ -239,19 +262,11 @@ def _observe(bench: Bench, order: Order) -> Mapping[str, int]:
     shards = order.frame.cut.shards
     intervals = [settings.interval_s, *(own.interval_s or 0.0 for own in settings.hosts.values())]
     asking = Asking(
-        live=_prober(replace(settings, hosts=OwnHosts(settings.hosts, order.number, shards)), bench.clock),
-        redirects=_Redirects(shards),
+        live=own_prober(replace(settings, hosts=OwnHosts(settings.hosts, order.number, shards)), bench.clock),
+        redirects=OwnRedirects(shards),
         pause_s=min(max(intervals), _LONGEST_PAUSE_S),
     )
     return observe(bench, asking, order.number, order.wave)
-
-
-def _prober(settings: NetSettings, clock: Clock) -> Prober:
-    from citecheck.net.interface import ProbeTools
-    from citecheck.net.prober import CurlProber
-    from citecheck.pages.enough import enough
-
-    return CurlProber(settings, ProbeTools(clock, enough=enough))
 
 
 def _with_desk(order: Order, work: Callable[[Any], Mapping[str, int]]) -> Mapping[str, int]:
@@ -262,71 +277,6 @@ def _with_desk(order: Order, work: Callable[[Any], Mapping[str, int]]) -> Mappin
     config = replace(_config(order), replay=None, record=None)
     with opened_network(config, Silence(), SystemClock()) as net:
         return work(Desk(net.archives, order.service))
-
-
-class OwnHosts(Mapping[str, "HostSettings"]):
-    """What is different for hosts, in the eyes of one owner: those of all others are not to be asked."""
-
-    def __init__(self, known: Mapping[str, HostSettings], owner: int, shards: int) -> None:
-        """Take the user's wishes, and who looks at them."""
-        from citecheck.net.settings import EVERY_HOST, HostSettings
-
-        self._known = known
-        self._owner = owner
-        self._shards = shards
-        self._every = EVERY_HOST
-        self._foreign = HostSettings(skip=True)
-
-    def __getitem__(self, host: str) -> HostSettings:
-        """Give what is different for a host."""
-        if host != self._every and _owner_of(host, self._shards) != self._owner:
-            return self._foreign
-        return self._known[host]
-
-    def __iter__(self) -> Iterator[str]:
-        """Name the hosts that the user has wishes for."""
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        """Count them, and one for all others: it is never empty."""
-        return len(self._known) + 1
-
-
-@lru_cache(maxsize=65_536)
-def _owner_of(host: str, shards: int) -> int:
-    from citecheck.engine.scan.owning import owner_of
-
-    return owner_of(host, shards)
-
-
-class _Redirects:
-    """Reads redirects as the network does; implements ``engine.scan.chains.Redirects``."""
-
-    def __init__(self, shards: int) -> None:
-        self._shards = shards
-
-    def onward(self, observation: Observation) -> Onward | None:
-        from citecheck.engine.scan.chains import Onward
-        from citecheck.net.cookies import ChainCookies
-        from citecheck.net.redirects import REDIRECTS, follow
-        from citecheck.net.wire import UrlProblem, on_wire
-
-        last = observation.exchanges[-1] if observation.exchanges else None
-        location = None if last is None else last.header("location")
-        if last is None or location is None or last.status not in REDIRECTS:
-            return None
-        base = on_wire(last.url)
-        target = None if isinstance(base, UrlProblem) else follow(base, location)
-        url = None if target is None else on_wire(target)
-        if url is None or isinstance(url, UrlProblem):
-            return None
-        cookies = ChainCookies()
-        for exchange in observation.exchanges:
-            at = on_wire(exchange.url)
-            values = [value for name, value in exchange.headers if name.lower() == "set-cookie"]
-            if values and not isinstance(at, UrlProblem):
-                cookies.take(at, values)
-        return Onward(url.text, _owner_of(url.host, self._shards), cookies.header(url))
 
 
 def _host_of(url: str) -> str | None:
@@ -381,6 +331,27 @@ def _marks(config: Config, started_at: datetime) -> dict[Stage, str]:
         Stage.ARCHIVES: repr((archives.budget, archives.fetch, archives.closed, archives.aggregator)),
         Stage.FINDINGS: repr(judged),
     }
+
+
+@contextmanager
+def _disk_told(root: Path) -> Iterator[None]:
+    """Say what to do about a full disk, rather than to try again four times.
+
+    Raises:
+        InterruptedRunError: It is full.
+        UsageError: Nothing may be written there.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            why = f"no space is left for {root} ({error.strerror or error})"
+            raise InterruptedRunError(f"{why}; free some, then the same command goes on where it stopped") from error
+        if error.errno in _FORBIDDEN:
+            raise UsageError(
+                f"{error.filename or root}: {error.strerror or error}; change its rights, or name another folder"
+            ) from error
+        raise
 
 
 @contextmanager
