@@ -98,6 +98,7 @@ def _looked(documents: Sequence[Document], unread: Sequence[UnreadSource], confi
 def _finish(found: Audit, outside: Outside) -> None:
     """Close the run in the store."""
     from citecheck.engine.run import summary
+    from citecheck.model.audit import NetworkState
     from citecheck.reports.json_v1.report import pieces
     from citecheck.store.runs import Counts
 
@@ -106,7 +107,7 @@ def _finish(found: Audit, outside: Outside) -> None:
     counts = summary(found)
     outside.store.finish(
         found.finished_at,
-        Counts(counts["links"], counts["archives"], counts["findings"]),
+        Counts(counts["links"], counts["archives"], counts["findings"], offline=found.network is NetworkState.OFFLINE),
         pieces(found),
         complete=found.complete,
     )

@@ -45,8 +45,8 @@ def open_store(folder: Path, run: StoreRun = RUN, now: datetime = NOW) -> Sqlite
     return SqliteStore(folder / "store.sqlite3", run, now)
 
 
-def finish(store: SqliteStore, now: datetime = NOW, *, complete: bool = True) -> None:
-    store.finish(now, Counts(links={"live": 1}), "{}", complete=complete)
+def finish(store: SqliteStore, now: datetime = NOW, *, complete: bool = True, offline: bool = False) -> None:
+    store.finish(now, Counts(links={"live": 1}, offline=offline), "{}", complete=complete)
     store.close()
 
 
@@ -175,12 +175,13 @@ def test_only_answers_of_the_index_itself_are_kept(tmp_path: Path) -> None:
     assert stale is None
 
 
-def test_the_trend_holds_complete_runs_over_the_same_sources_oldest_first(tmp_path: Path) -> None:
-    for day, complete in enumerate((True, False, True)):
+def test_the_trend_holds_complete_runs_that_asked_over_the_same_sources_oldest_first(tmp_path: Path) -> None:
+    for day, (complete, offline) in enumerate(((True, False), (False, False), (True, False), (True, True))):
         finish(
             open_store(tmp_path, replace(RUN, resume=False), NOW + timedelta(days=day)),
             NOW + timedelta(days=day),
             complete=complete,
+            offline=offline,
         )
     finish(open_store(tmp_path, replace(RUN, fingerprint="other", command="other")))
     store = open_store(tmp_path, replace(RUN, resume=False), NOW + timedelta(days=4))

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from citecheck.model.audit import Audit
-from citecheck.model.finding import Finding
+from citecheck.model.evidence import RegistryState
+from citecheck.model.finding import Finding, Need
 from citecheck.model.fingerprint import fingerprints
-from citecheck.model.verdict import LinkResult, LinkRole, LinkState
+from citecheck.model.reference import ReferenceId
+from citecheck.model.verdict import ArchiveState, LinkReason, LinkResult, LinkRole, LinkState
 
 _RANK = {LinkState.LIVE: 0, LinkState.UNKNOWN: 1, LinkState.DEAD: 2}
+NOT_LOOKED = frozenset({LinkReason.OFFLINE, LinkReason.INTERRUPTED, LinkReason.NETWORK_DOWN})
+"""Reasons that are ours alone: a link that was not asked has got neither worse nor better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,16 @@ class Difference:
     removed: tuple[LinkResult, ...]
     failing: tuple[LinkResult, ...]
     """Links of the later audit with a streak of failures, the longest first."""
+    unseen: tuple[Finding, ...] = ()
+    """Findings that the later audit does not have because it could not look, as the earlier audit told them."""
+    muted: int = 0
+    """Findings of the earlier audit that a baseline, a comment or a setting mutes by now."""
 
 
 def difference(earlier: Audit, later: Audit) -> Difference:
     """Compare two audits, best of the same sources."""
-    before = dict(
-        zip(fingerprints(earlier.findings, earlier.documents, earlier.citations), earlier.findings, strict=True)
-    )
-    after = dict(zip(fingerprints(later.findings, later.documents, later.citations), later.findings, strict=True))
+    before, muted_before = _marked(earlier)
+    after, muted_after = _marked(later)
     links_before = {(link.url, link.role): link for link in earlier.links}
     links_after = {(link.url, link.role): link for link in later.links}
     changes = [
@@ -57,19 +63,69 @@ def difference(earlier: Audit, later: Audit) -> Difference:
         for (url, role), link in links_after.items()
         if (url, role) in links_before and links_before[url, role].state is not link.state
     ]
+    changes = [change for change in changes if {change.before.reason, change.after.reason}.isdisjoint(NOT_LOOKED)]
     failing = [link for link in later.links if link.streak is not None and link.state is not LinkState.LIVE]
+    gone = [finding for mark, finding in before.items() if mark not in after and mark not in muted_after]
+    sight = _Sight(later)
+    seen = {id(finding) for finding in gone if sight.covers(finding, earlier.documents[finding.source].path)}
     return Difference(
         earlier_at=earlier.finished_at,
         later_at=later.finished_at,
-        new=tuple(finding for mark, finding in after.items() if mark not in before),
-        fixed=tuple(finding for mark, finding in before.items() if mark not in after),
-        staying=len(before.keys() & after.keys()),
+        new=tuple(finding for mark, finding in after.items() if mark not in before and mark not in muted_before),
+        fixed=tuple(finding for finding in gone if id(finding) in seen),
+        staying=len(after.keys() & (before.keys() | muted_before)),
         worse=tuple(change for change in changes if _step(change) > 0),
         better=tuple(change for change in changes if _step(change) < 0),
         added=tuple(link for key, link in links_after.items() if key not in links_before),
         removed=tuple(link for key, link in links_before.items() if key not in links_after),
         failing=tuple(sorted(failing, key=_failing_since)),
+        unseen=tuple(finding for finding in gone if id(finding) not in seen),
+        muted=len(before.keys() & muted_after),
     )
+
+
+class _Sight:
+    """What an audit looked at, so that a finding which it does not have is not taken for mended."""
+
+    def __init__(self, audit: Audit) -> None:
+        self._needs = {rule.code: rule.needs for rule in audit.rules}
+        self._unread = {source.path for source in audit.unread}
+        no_page = {
+            name
+            for link in audit.links
+            if link.state is LinkState.UNKNOWN and link.role is LinkRole.ORIGINAL
+            for name in link.references
+        }
+        self._unanswered: dict[Need, set[ReferenceId]] = {
+            Need.NOTHING: set(),
+            Need.LIVE: no_page,
+            Need.PAGE: no_page,
+            Need.ARCHIVE: {each.reference for each in audit.archives if each.state is ArchiveState.UNKNOWN},
+            Need.REGISTRY: {
+                each.reference
+                for each in audit.registries
+                if each.state in {RegistryState.NOT_ASKED, RegistryState.UNAVAILABLE}
+            },
+        }
+
+    def covers(self, finding: Finding, path: str) -> bool:
+        """Say whether the audit would have had a finding in the file ``path``, were there still cause for it."""
+        need = self._needs.get(finding.rule)
+        if need is None or path in self._unread:
+            return False
+        return self._unanswered[need].isdisjoint(finding.references)
+
+
+def _marked(audit: Audit) -> tuple[dict[str, Finding], frozenset[str]]:
+    """Give the findings that count by fingerprint, and the fingerprints of those that are muted."""
+    muted = {id(muted.finding) for muted in audit.muted}
+    every = sorted(
+        (*audit.findings, *(muted.finding for muted in audit.muted)),
+        key=lambda finding: (finding.source, finding.span.start, finding.rule),
+    )
+    marks = dict(zip(fingerprints(every, audit.documents, audit.citations), every, strict=True))
+    counting = {mark: finding for mark, finding in marks.items() if id(finding) not in muted}
+    return counting, frozenset(marks.keys() - counting.keys())
 
 
 def _step(change: LinkChange) -> int:
@@ -79,8 +135,3 @@ def _step(change: LinkChange) -> int:
 def _failing_since(link: LinkResult) -> tuple[datetime, str]:
     first = link.streak.first_at if link.streak is not None else datetime.max.replace(tzinfo=UTC)
     return (first, link.url)
-
-
-def _by_fingerprint(audit: Audit) -> dict[str, Finding]:
-    prints = fingerprints(audit.findings, audit.documents, audit.citations)
-    return dict(zip(prints, audit.findings, strict=True))

@@ -53,3 +53,5 @@ class RunRecord:
     links: Mapping[str, int]
     archives: Mapping[str, int]
     findings: Mapping[str, int]
+    offline: bool = False
+    """Nothing was asked, as the user wished: its states say nothing about the pages."""

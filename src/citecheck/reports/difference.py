@@ -13,6 +13,7 @@ from citecheck.model.verdict import LinkResult
 from citecheck.reports.inert import visible
 
 _COLUMNS = (("live", 6), ("dead", 6), ("unknown", 8))
+"""Of the list of runs: the state of a link, and the width of its column."""
 
 
 def difference_text(found: Difference) -> str:
@@ -68,7 +69,9 @@ def difference_json(found: Difference) -> str:
         "later_at": _stamp(found.later_at),
         "new": findings(found.new),
         "fixed": findings(found.fixed),
+        "unseen": findings(found.unseen),
         "staying": found.staying,
+        "muted": found.muted,
         "worse": changes(found.worse),
         "better": changes(found.better),
         "added": links(found.added),
@@ -91,9 +94,7 @@ def history_text(runs: Sequence[RunRecord]) -> str:
         ended = "unfinished" if run.finished_at is None else f"{run.finished_at:%Y-%m-%d %H:%M}"
         if run.finished_at is not None and not run.complete:
             ended = f"{run.finished_at:%Y-%m-%d} part"
-        links = " ".join(
-            f"{run.links.get(state, 0):>{width}}" for state, width in (("live", 6), ("dead", 6), ("unknown", 8))
-        )
+        links = " ".join(f"{'–' if run.offline else run.links.get(state, 0):>{width}}" for state, width in _COLUMNS)
         sources = visible(" ".join(run.sources), 60)
         lines.append(f"{run.id:>5}  {ended:<16}  {links}  {sum(run.findings.values()):>8}  {sources}")
     return "\n".join(lines) + "\n"
@@ -108,6 +109,7 @@ def history_json(runs: Sequence[RunRecord]) -> str:
             "started_at": _stamp(run.started_at),
             "finished_at": None if run.finished_at is None else _stamp(run.finished_at),
             "complete": run.complete,
+            "offline": run.offline,
             "links": dict(run.links),
             "archives": dict(run.archives),
             "findings": dict(run.findings),
@@ -118,10 +120,12 @@ def history_json(runs: Sequence[RunRecord]) -> str:
 
 
 def _summary(found: Difference) -> str:
-    return (
-        f"{len(found.new)} new findings, {len(found.fixed)} fixed, {found.staying} as before; "
-        f"{len(found.worse)} links worse, {len(found.better)} better"
-    )
+    new = f"{len(found.new)} new finding{'' if len(found.new) == 1 else 's'}"
+    muted = f", {found.muted} muted since" if found.muted else ""
+    unseen = f", {len(found.unseen)} not looked at again" if found.unseen else ""
+    worse = f"{len(found.worse)} link{'' if len(found.worse) == 1 else 's'} worse"
+    kept = f"{len(found.fixed)} fixed, {found.staying} as before"
+    return f"{new}, {kept}{muted}{unseen}; {worse}, {len(found.better)} better"
 
 
 def _sections(found: Difference) -> list[tuple[str, list[str]]]:
@@ -131,6 +135,7 @@ def _sections(found: Difference) -> list[tuple[str, list[str]]]:
         ("Failing since", [_failing(link) for link in found.failing]),
         ("Fixed findings", [_finding(item) for item in found.fixed]),
         ("Links that got better", [_change(item) for item in found.better]),
+        ("Not looked at again, so neither fixed nor there", [_finding(item) for item in found.unseen]),
         ("New links", [f"{link.state.value}: {visible(link.url, 300)}" for link in found.added]),
         ("Links no longer cited", [visible(link.url, 300) for link in found.removed]),
     ]
@@ -148,7 +153,8 @@ def _change(item: LinkChange) -> str:
 def _failing(link: LinkResult) -> str:
     if link.streak is None:
         return visible(link.url, 300)
-    return f"{_day(link.streak.first_at)} ({link.streak.failures} times): {visible(link.url, 300)}"
+    times = "once" if link.streak.failures == 1 else f"{link.streak.failures} times"
+    return f"{_day(link.streak.first_at)} ({times}): {visible(link.url, 300)}"
 
 
 def _markdown(text: str) -> str:

@@ -29,6 +29,8 @@ class Counts:
     links: Mapping[str, int] = field(default_factory=dict)
     archives: Mapping[str, int] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
+    offline: bool = False
+    """See ``RunRecord.offline``."""
 
 
 def begin(
@@ -66,7 +68,9 @@ def finish(
     complete: bool,
 ) -> None:
     """Write the outcome of a run, and drop what is too old to serve anybody."""
-    summary = {name: dict(getattr(counts, name)) for name in ("links", "archives", "findings")}
+    summary = {name: dict(getattr(counts, name)) for name in ("links", "archives", "findings")} | {
+        "offline": counts.offline
+    }
     connection.execute(
         "UPDATE runs SET finished_at = ?, complete = ?, counts = ?, audit = ? WHERE id = ?",
         (now.timestamp(), int(complete), json.dumps(summary), _packed(audit_json), run),
@@ -101,9 +105,11 @@ def history(connection: sqlite3.Connection, fingerprint: str | None = None) -> t
             started_at=at(started),
             finished_at=None if finished is None else at(finished),
             complete=bool(complete),
-            **{name: json.loads(counts).get(name, {}) for name in ("links", "archives", "findings")},
+            **{name: summary.get(name, {}) for name in ("links", "archives", "findings")},
+            offline=summary.get("offline", False),
         )
         for number, source_print, sources, started, finished, complete, counts in rows
+        for summary in (json.loads(counts),)
     )
 
 
@@ -114,8 +120,12 @@ def audit_json(connection: sqlite3.Connection, run: int) -> str | None:
 
 
 def trend(connection: sqlite3.Connection, fingerprint: str, but: int) -> tuple[TrendPoint, ...]:
-    """Give the finished, complete runs over the same sources, oldest first, without run ``but``."""
-    finished = [record for record in history(connection, fingerprint) if record.complete and record.id != but]
+    """Give the finished, complete runs over the same sources that asked, oldest first, without run ``but``."""
+    finished = [
+        record
+        for record in history(connection, fingerprint)
+        if record.complete and not record.offline and record.id != but
+    ]
     return tuple(
         TrendPoint(record.finished_at, record.links, record.archives, record.findings)
         for record in reversed(finished[:TREND_POINTS])
