@@ -40,8 +40,14 @@ def test_a_quoted_passage_stays_with_its_citation() -> None:
     assert len(cut(text)) == 2
 
 
-def test_see_also_stays_in_its_note() -> None:
-    text = '"One". Site. Retrieved 5 May 2010. See also:Lugar, R. (3 May 2005). "Junkyard". Post. Retrieved 6 May 2010.'
+def test_a_further_citation_of_the_same_note_gets_a_record_of_its_own() -> None:
+    first = '"One". Site. Retrieved 5 May 2010.'
+    second = 'See also:Lugar, R. (3 May 2005). "Junkyard". Post. Retrieved 6 May 2010.'
+    assert cut(f"{first} {second}") == [first, second]
+
+
+def test_words_that_lead_to_a_citation_stay_with_it() -> None:
+    text = 'Obama (2006), pp. 202–208. Portions excerpted in: Obama, B. (3 May 2006). "My Spiritual Journey". Time.'
     assert cut(text) == [text]
 
 

@@ -73,6 +73,10 @@ def _cut_gap(text: str, start: int, end: int, pieces: list[Piece]) -> int:
             stop = closing(text, place)
             if stop is None or not (_WORDS.search(text, begin, place) is None or _parts_from(text, begin, place, stop)):
                 position = match.end() if stop is None or stop > end else stop + 1
+                if position > begin and text[position - 2] == "." and _stands_alone(text, position):
+                    # Somebody's words, with their full stop, inside a sentence that ends with them.
+                    _append(text, begin, position, pieces)
+                    begin = position
                 continue
             _append(text, begin, place, pieces)
             begin, position = place, stop + 1

@@ -7,7 +7,7 @@ from itertools import islice
 
 OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "‘": "’", "‟": "”", "”": "”"}
 """Opening mark -> closing mark; ``„`` is closed by ``“`` in German and by ``”`` in Polish."""
-_AFTER_CLOSING = frozenset(" .,;:)]?!\n\t…。、（(")
+_AFTER_CLOSING = frozenset(" .,;:)]?!\n\t…。、（([")
 _MARKS = re.compile("[" + re.escape("".join(sorted({*OPENING, *OPENING.values()} - {'"'}))) + "]")
 _MOST_MARKS = 60
 """Marks that are looked at before a quotation is given up: text of nothing but marks must not take for ever."""

@@ -23,8 +23,22 @@ _NO_TITLES = frozenset((PieceKind.TAIL, PieceKind.PAGES, PieceKind.DATE, PieceKi
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
 _DAY_LAST = re.compile(r"\((?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}\)\Z")
+_YEAR_LAST = re.compile(r"[ (](?:1[5-9]|20)\d\d\)?\Z")
 _FEWEST_PAIRS = 6
 """Neighbouring short footnotes that must be seen before anything is said of how they are put together."""
+_ABOUT_A_WORK = frozenset(
+    (
+        PieceKind.BODY,
+        PieceKind.DATE,
+        PieceKind.PLACE,
+        PieceKind.NUMBERS,
+        PieceKind.PAGES,
+        PieceKind.VOLUME,
+        PieceKind.TAIL,
+        PieceKind.EDITORS,
+    )
+)
+"""What follows a title."""
 _HEAD_WORDS = 7
 """Words before a quoted title that can be the name of whoever signed it."""
 _LONG_QUOTE = 30
@@ -77,8 +91,11 @@ def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
     current = _Open()
     for number, piece in enumerate(pieces):
         if number > begin:
-            if text.startswith(_LEADS, piece.start):
+            if text[pieces[number - 1].end - 1] == ":":
                 begins = False
+            elif text.startswith(_LEADS, piece.start):
+                # Behind a finished citation the further one is a work of its own, and gets a record of its own.
+                begins = current.ended
                 current.lead()
             elif piece.opens:
                 begins = True
@@ -128,10 +145,11 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
         case PieceKind.TAIL:
             return piece.label is Label.URL and _address_begins(current, pieces, number)
         case (
-            PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.NOTE | PieceKind.DATE | PieceKind.PLACE
-            | PieceKind.EDITORS
-        ):  # fmt: skip
+            PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.NOTE | PieceKind.PLACE | PieceKind.EDITORS
+        ):
             return False
+        case PieceKind.DATE:
+            return current.ended and _kind(pieces, number + 1) is PieceKind.QUOTED
         case PieceKind.SHORT_NOTE:
             return True
         case PieceKind.DATED_HEAD:
@@ -162,15 +180,42 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
     if before.kind is PieceKind.EDITORS or text.startswith(_LEADS, before.start):
         return False
     if current.ended:
-        if not piece.stopped:
-            return piece.end - piece.start < _LONG_QUOTE
-        return not (_starts_next(pieces, number + 1) and may_be_sentence(text[piece.start + 1 : piece.end]))
+        return not _is_passage(text, pieces, number)
     if before.kind is PieceKind.TAIL and before.label not in (Label.NOTE, Label.URL):
         return True
     if len(current.kinds) == 1 and before.kind in _HEADS:
         few = text.count(" ", before.start, before.end) < _HEAD_WORDS
         return not before.stopped or (before.kind in (PieceKind.PLAIN, PieceKind.BODY) and not few)
     return current.has_title or PieceKind.TAIL in current.kinds
+
+
+def _is_passage(text: str, pieces: list[Piece], number: int) -> bool:
+    """Whether a quotation behind an access date is what the citation quotes, and no title."""
+    piece = pieces[number]
+    words = text[piece.start + 1 : piece.end]
+    following = _kind(pieces, number + 1)
+    if not piece.stopped:
+        if following in (PieceKind.DATED_HEAD, PieceKind.SHORT_NOTE, PieceKind.QUOTED, PieceKind.NAMES):
+            return True
+        return piece.end - piece.start >= _LONG_QUOTE and not _says_when(text, pieces, number + 1)
+    if words.startswith("...") or (words[0].islower() and may_be_sentence(words)):
+        return True
+    if words.endswith('."') and may_be_sentence(words) and following is not PieceKind.TAIL:
+        return not _says_when(text, pieces, number + 1)
+    return _starts_next(pieces, number + 1) and may_be_sentence(words)
+
+
+def _says_when(text: str, pieces: list[Piece], number: int) -> bool:
+    """Whether what follows a quotation in a plain note is its outlet with a date: "CNN. 5 May 2016"."""
+    if _kind(pieces, number) not in _NAMELIKE:
+        return False
+    piece = pieces[number]
+    return _kind(pieces, number + 1) is PieceKind.DATE or _YEAR_LAST.search(text, piece.start, piece.end) is not None
+
+
+def _kind(pieces: list[Piece], number: int) -> PieceKind | None:
+    """Give the kind of a piece, ``None`` behind the last."""
+    return pieces[number].kind if number < len(pieces) else None
 
 
 def _starts_next(pieces: list[Piece], number: int) -> bool:
@@ -189,8 +234,9 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     if before.kind is PieceKind.SHORT_NOTE:
         return True
     if piece.kind is PieceKind.PROSE:
-        # The passage that the citation quotes: the marks around it are made by the style sheet and not copied.
-        return False
+        # The passage that the citation quotes: the marks around it are made by the style sheet and not copied. Where
+        # something about a work follows, it is a title that reads like a sentence.
+        return before.kind is PieceKind.TAIL and before.stopped and following in _ABOUT_A_WORK
     if before.kind is PieceKind.TAIL:
         if _names_archive(text, before) and piece.kind in (PieceKind.BODY, PieceKind.PLAIN):
             return following in (PieceKind.QUOTED, PieceKind.DATED_HEAD) and piece.stopped

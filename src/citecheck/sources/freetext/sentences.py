@@ -8,6 +8,8 @@ _SENTENCE_WORDS = """
     will would you
 """
 SENTENCE_WORDS = frozenset(_SENTENCE_WORDS.split())
+_PRONOUNS = frozenset(["He", "She", "It", "They", "We", "This", "These", "There"])
+"""Words that a sentence begins with; a title with one ("It Is What It Is") has no small words."""
 _SHORTEST = 8
 """Words of a sentence; shorter ones are titles as often as sentences."""
 _SHORTEST_LOOSE = 6
@@ -38,6 +40,8 @@ def may_be_sentence(text: str) -> bool:
     if len(words) < _SHORTEST_LOOSE:
         return False
     small = sum(word[:1].islower() for word in words)
+    if words[0] in _PRONOUNS and 3 * small >= len(words) and words[1] in SENTENCE_WORDS:
+        return True
     if len(words) >= _LONG and 10 * small >= 6 * len(words):
         return True
     return 2 * small >= len(words) and any(word.casefold().strip(",;:") in SENTENCE_WORDS for word in words)

@@ -24,7 +24,6 @@ _ARXIV = re.compile(
 _PMID = re.compile(r"\b(?:PMID|PubMed(?:\s?ID)?)\s?:?\s?(\d{5,8})\b", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?\s?:?\s?((?:97[89][-‐–\s]?)?\d[-‐–\d\s]{8,15}[\dXx])(?!\d)", re.IGNORECASE)
 _ISSN = re.compile(r"\bISSN\s?:?\s?(\d{4}[-‐–]\d{3}[\dXx])\b", re.IGNORECASE)
-_HINT = re.compile(r"10\.\d|://|www\.|arxiv|[a-z]-[a-z]{2,3}/\d|PMID|PubMed|ISBN|ISSN", re.IGNORECASE)
 _TRAILING = ".,;:!?'’»"
 
 
@@ -42,10 +41,11 @@ class Fixed:
 
 def find_fixed(text: str) -> list[Fixed]:
     """Find them, in order, none over another; of each label the first only."""
-    if _HINT.search(text) is None:
-        return []
+    folded = text.lower()
     found: list[Fixed] = []
-    for label, pattern in _FORMS:
+    for label, pattern, hints in _FORMS:
+        if not any(hint in folded for hint in hints):
+            continue
         match = pattern.search(text)
         if match is None:
             continue
@@ -82,10 +82,12 @@ def _trim(text: str, start: int, end: int) -> int:
 
 
 _FORMS = (
-    (Label.DOI, _DOI),
-    (Label.URL, _URL),
-    (Label.ARXIV, _ARXIV),
-    (Label.PMID, _PMID),
-    (Label.ISBN, _ISBN),
-    (Label.ISSN, _ISSN),
+    (Label.DOI, _DOI, ("10.",)),
+    (Label.URL, _URL, ("http", "ftp", "www.")),
+    (Label.ARXIV, _ARXIV, ("arxiv", "hep-", "astro-", "cond-", "gr-qc", "quant-", "nucl-", "math-")),
+    (Label.PMID, _PMID, ("pmid", "pubmed")),
+    (Label.ISBN, _ISBN, ("isbn",)),
+    (Label.ISSN, _ISSN, ("issn",)),
 )
+"""Label, form, and what a text holds, in small letters, in which the form can occur: a look for a plain word takes a
+tenth of the time of the form."""

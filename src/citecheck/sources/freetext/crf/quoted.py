@@ -22,8 +22,8 @@ _MARKS = (
     r"''([^\n]{4,600}?)''",
     r"``([^\n]{4,600}?)''",
 )
-_QUOTED = tuple(re.compile(_BEFORE + marks + _AFTER) for marks in _MARKS)
-_HINT = re.compile(r"[\"“„«»‘'`]")
+_QUOTED = tuple((marks.split("(")[0], re.compile(_BEFORE + marks + _AFTER)) for marks in _MARKS)
+"""The opening mark of each manner, and its form."""
 _TRAILING = " ,.;:"
 
 
@@ -40,9 +40,9 @@ class Quoted:
 def quoted_stretches(text: str) -> list[Quoted]:
     """Find what stands in quotation marks and could be a title, in order; none over another."""
     found: list[Quoted] = []
-    if _HINT.search(text) is None:
-        return found
-    for pattern in _QUOTED:
+    for opening, pattern in _QUOTED:
+        if opening not in text:
+            continue
         for match in pattern.finditer(text):
             start, end = match.span(1)
             while end > start and text[end - 1] in _TRAILING:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citecheck.sources.freetext.crf.tags import AUTHOR_TAGS, BEGIN, EDITOR, OTHER
+from citecheck.sources.freetext.crf.tags import AUTHOR_TAGS, BEGIN, EDITOR, LABELS, OTHER
 from citecheck.sources.freetext.crf.tokens import Tokens
 
 AUTHORS = "a"
 """Name of a run of author tags."""
+PLAIN = {tag: tag for tag in (*LABELS, EDITOR, OTHER)} | {tag: AUTHORS for tag in AUTHOR_TAGS}
+PLAIN |= {tag + BEGIN: name for tag, name in PLAIN.items()}
+"""Tag -> name of the run that it belongs to; every tag that a model may give is here."""
 _PAIRS = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘"}
 _OPENING_OF = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 _ENDS = "?!"
@@ -32,7 +35,7 @@ class Run:
 def runs(tags: tuple[str, ...], probabilities: tuple[float, ...]) -> list[Run]:
     """Give the runs of equal tags; all tags of authors are one, with "and" between two of them."""
     found: list[Run] = []
-    plain = [_plain(tag) for tag in tags]
+    plain = [PLAIN[tag] for tag in tags]
     start = 0
     count = len(plain)
     for at in range(1, count + 1):
@@ -53,11 +56,6 @@ def runs(tags: tuple[str, ...], probabilities: tuple[float, ...]) -> list[Run]:
         found.append(Run(plain[start], start, at, sum(span) / len(span)))
         start = at
     return found
-
-
-def _plain(tag: str) -> str:
-    bare = tag.rstrip(BEGIN)
-    return AUTHORS if bare in AUTHOR_TAGS else bare
 
 
 def stretch(text: str, tokens: Tokens, run: Run) -> tuple[int, int]:
