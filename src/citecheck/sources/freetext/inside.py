@@ -68,6 +68,7 @@ _REPETITION_LENGTH = 120
 _FEWEST_REPETITIONS = 3
 _LONGEST_ENDER = 40
 _MOST_ENDERS = 20
+_MOST_NAME_WORDS = 4
 _HEAD_REACH = 400
 """Code points before the end of a piece in which names that are not at its beginning begin."""
 
@@ -126,6 +127,16 @@ def _word_before(text: str, begin: int, places: list[int]) -> str | None:
     return ender if 2 * count >= len(places) and ender[:1].isupper() and len(ender) <= _LONGEST_ENDER else None
 
 
+def _lists_full_names(line: str) -> bool:
+    """Whether a line is names written out with commas between them: "Karl R. Popper, John C. Eccles"."""
+    items = [item.split() for item in line.split(",")]
+    if not all(2 <= len(item) <= _MOST_NAME_WORDS for item in items):  # noqa: PLR2004 - given and family
+        return False
+    if not all(word[:1].isupper() or word in PARTICLES for item in items for word in item):
+        return False
+    return items[0][0].casefold() in GIVEN_NAMES or items[0][0].endswith(".") or len(items[0][0]) == 1 or len(items) > 3  # noqa: PLR2004
+
+
 def _names_too_long(line: str) -> bool:
     """Whether what stands before the first comma is more than a family name: "Video on YouTube Aguilar, Louis"."""
     family = line.partition(",")[0].split()
@@ -148,6 +159,8 @@ def names_inside(text: str, begin: int, end: int) -> int | None:
         if ";" in before or before.endswith((" and", " &", "In", " in")):
             return None
         line = text[begin : found.end()]
+        if _lists_full_names(line):
+            return None
         if any(map(str.isdecimal, before)) or _names_too_long(line) or name_evidence(line) < 0.5:  # noqa: PLR2004
             return found.start()
         return None

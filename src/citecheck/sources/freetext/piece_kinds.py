@@ -27,7 +27,7 @@ _PAGES = re.compile(
     r"(?:pp?|PP?|pgs?)\.\s?(?:[A-Z]{0,3}-?\d|[ivxlc]+\b|§|Chapter )[\w–, §.-]{0,40}(?: \([^()]{2,30}\))?\Z"
 )
 _VOLUME = re.compile(
-    r"(?:[Vv]ol\. |[Nn]os?\. |Season |Episode )|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?\Z"
+    r"(?:[Vv]ol\. |[Nn]os?\. |Season |Episode |Parts? [IVX\d])|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?\Z"
 )
 _NUMBERS = re.compile(
     r"(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?: ?[\w–, -]+\Z"
@@ -38,6 +38,8 @@ SIGNED_NOTE = re.compile(
     r"(?: (?:&|and) [A-Z][a-z]+ [A-Z][a-z]+| et al\.?)?, (?!Inc|Ltd|LLC|Jr)(?=[A-Z\"“])"
 )
 _EDITED = re.compile(r"(?:\(eds?\.?\)?|,? eds?)\.?\Z")
+_LAST_YEAR = 2100
+"""A greater number is the number of a report."""
 _SHORT = 160
 """Code points of the longest short footnote."""
 
@@ -75,6 +77,8 @@ def kind_of(value: str) -> PieceKind:
     first = value[0]
     if first in '"“«„':
         return PieceKind.QUOTED
+    if value.isdecimal() and int(value) > _LAST_YEAR:
+        return PieceKind.VOLUME
     if len(value) < 48 and (first.isdecimal() or first.isupper() or first == "c") and read_date(value):  # noqa: PLR2004
         return PieceKind.DATE
     if _PAGES.match(value):
@@ -111,10 +115,14 @@ def kind_of(value: str) -> PieceKind:
             "Pages ",
             "Translated by",
             "Video available",
+            "url=",
         )
     ):
         return PieceKind.NOTE
-    if len(value) < _SHORT and _SHORT_NOTE.match(value):
+    if value == "edit":
+        # The link that the templates of identifiers print behind a citation.
+        return PieceKind.NOTE
+    if len(value) < _SHORT and _SHORT_NOTE.match(value) and not is_place(word):
         return PieceKind.SHORT_NOTE
     if ")" in value and _is_dated_head(value):
         return PieceKind.DATED_HEAD

@@ -15,6 +15,7 @@ from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.piece_kinds import PieceKind, short_note_key
 from citecheck.sources.freetext.pieces import Piece
 from citecheck.sources.freetext.sentences import may_be_sentence
+from citecheck.sources.names import is_body
 
 _ENDING_LABELS = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.VIA))
 _NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE, PieceKind.SIGNED))
@@ -155,6 +156,9 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
         case PieceKind.DATED_HEAD:
             following = pieces[number + 1].kind if number + 1 < len(pieces) else None
             whole = text[piece.end - 1] != ")"
+            if not whole and current.kinds == [PieceKind.BODY] and is_body(text[piece.start : piece.end]):
+                # "National Research Council (U.S.). Ad Hoc Committee on Dog Nutrition (2006)."
+                return False
             return whole or current.ended or following not in _NO_TITLES or not current.kinds
         case PieceKind.QUOTED:
             return _quote_begins(text, current, pieces, number)
@@ -198,7 +202,7 @@ def _is_passage(text: str, pieces: list[Piece], number: int) -> bool:
         if following in (PieceKind.DATED_HEAD, PieceKind.SHORT_NOTE, PieceKind.QUOTED, PieceKind.NAMES):
             return True
         return piece.end - piece.start >= _LONG_QUOTE and not _says_when(text, pieces, number + 1)
-    if words.startswith("...") or (words[0].islower() and may_be_sentence(words)):
+    if words.startswith("..."):
         return True
     if words.endswith('."') and may_be_sentence(words) and following is not PieceKind.TAIL:
         return not _says_when(text, pieces, number + 1)

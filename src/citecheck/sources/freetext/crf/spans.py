@@ -13,7 +13,7 @@ from citecheck.sources.freetext.crf.tokens import Tokens
 
 AUTHORS = "a"
 """Name of a run of author tags."""
-PLAIN = {tag: tag for tag in (*LABELS, EDITOR, OTHER)} | {tag: AUTHORS for tag in AUTHOR_TAGS}
+PLAIN = {tag: tag for tag in (*LABELS, EDITOR, OTHER)} | dict.fromkeys(AUTHOR_TAGS, AUTHORS)
 PLAIN |= {tag + BEGIN: name for tag, name in PLAIN.items()}
 """Tag -> name of the run that it belongs to; every tag that a model may give is here."""
 _PAIRS = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘"}
