@@ -67,13 +67,13 @@ class PartWriter:
             if kind is None:
                 self._flush()
                 self._writer.add_key_value_metadata({_TALLY: json.dumps(dict(self._tally)).encode()})
+                self._writer.close()
+                self._made.replace(self.path)
         finally:
-            self._writer.close()
-            if kind is not None:
-                with suppress(OSError):
-                    self._made.unlink()
-        if kind is None:
-            self._made.replace(self.path)
+            with suppress(OSError):
+                self._writer.close()  # again does nothing; a full disk has told of itself already
+            with suppress(OSError):
+                self._made.unlink(missing_ok=True)
 
     def add(self, row: Row, size_bytes: int = 500) -> None:
         """Add a row; columns that it does not name are null.
