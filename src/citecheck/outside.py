@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -58,6 +58,7 @@ def opened(sources: Sequence[str], config: Config, watcher: Watcher, clock: Cloc
                     store=store or NoStore(),
                     watcher=watcher,
                     clock=net.clock,
+                    stop=net.stop,
                 ),
                 store,
                 net.notice,
@@ -78,6 +79,12 @@ class Network:
     """What the recording says of itself."""
     registries: RegistryDesk | None = None
     """``None`` when nobody asked for them."""
+    halts: tuple[Callable[[], None], ...] = ()
+
+    def stop(self) -> None:
+        """End all waits and exchanges with archives and registries; nothing more is asked of them."""
+        for halt in self.halts:
+            halt()
 
 
 @contextmanager
@@ -112,7 +119,11 @@ def opened_network(config: Config, watcher: Watcher, clock: Clock) -> Iterator[N
         client = ServiceClient(settings, clock, tape=recorder)
         desk = _archive_desk(client, clock, config, watcher)
         registries = _registry_desk(client, clock, config)
-        yield Network(CurlProber(settings, tools), desk, clock, registries=registries)
+        halts = (client.stop, desk.stop, *(() if registries is None else (registries.stop,)))
+        try:
+            yield Network(CurlProber(settings, tools), desk, clock, registries=registries, halts=halts)
+        finally:
+            client.stop()  # after an interrupt threads may still wait for an archive, and would hold up the end
     finally:
         if recorder is not None:
             recorder.close()

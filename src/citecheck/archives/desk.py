@@ -71,6 +71,10 @@ class WebArchiveDesk:
             self._index = CdxIndex(self._asker, self._settings.cdx_timeout_s, self._clock.monotonic)
         return self._index
 
+    def stop(self) -> None:
+        """End all waits and let no further question begin: the run is interrupted. From any thread."""
+        self._doorkeeper.stop()
+
     def is_open(self, link: ArchiveLink) -> bool:
         """Tell whether a link may and can be opened: it leads to a page, at a service that is not closed."""
         return self._target(link) is not None

@@ -15,7 +15,7 @@ from citecheck.model.capture import (
     Unavailable,
 )
 from citecheck.model.evidence import UrlFacts
-from citecheck.model.observation import Observation
+from citecheck.model.observation import Observation, Provenance
 from citecheck.model.reference import Citation, ReferenceId
 from citecheck.model.verdict import (
     ArchiveJudgement,
@@ -99,12 +99,9 @@ def available(
     return ArchiveResult(citation.id, None, "wayback", _judged(answer), lookup=name)
 
 
-def not_made(citation: Citation, given: ArchiveResult | None, reason: ArchiveReason) -> ArchiveResult:
-    """Make the row of a look-up that was not made; a given copy keeps its own facts."""
-    judgement = ArchiveJudgement(reason, ("the index of the archive was not asked",))
-    if given is None:
-        return ArchiveResult(citation.id, None, None, judgement)
-    return given
+def not_made(citation: Citation, reason: ArchiveReason) -> ArchiveResult:
+    """Make the row of a reference without a copy whose look-up was not made."""
+    return ArchiveResult(citation.id, None, None, ArchiveJudgement(reason, ("the index of the archive was not asked",)))
 
 
 def link_row(
@@ -128,6 +125,7 @@ def link_row(
         attempts=0 if observation is None else observation.attempts,
         elapsed_s=0.0 if observation is None else round(observation.elapsed_s, 3),
         checked_at=None if observation is None else observation.asked_at,
+        from_cache=observation is not None and observation.provenance is Provenance.STORE,
         error=None if verdict is None else verdict.error,
         page=page,
     )

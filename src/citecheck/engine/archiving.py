@@ -6,7 +6,6 @@ bad, or where there is none. "No snapshot" is said only where an index answered 
 
 from __future__ import annotations
 
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,20 +15,14 @@ from functools import partial
 from citecheck.clock import Clock
 from citecheck.engine import archive_rows
 from citecheck.engine.modes import ArchiveMode
+from citecheck.engine.opening import GivenCopies
 from citecheck.engine.options import RunOptions
 from citecheck.engine.plan import Plan
 from citecheck.engine.ports import ArchiveDesk, Store, Watcher
 from citecheck.judge.archives import judge_archive
-from citecheck.judge.interface import ArchiveContext, ArchiveVerdict
+from citecheck.judge.interface import ArchiveVerdict
 from citecheck.links.archive_links import recognise
-from citecheck.model.capture import (
-    ArchiveLink,
-    ArchiveLinkKind,
-    Capture,
-    Found,
-    LookupAnswer,
-    ServiceStatus,
-)
+from citecheck.model.capture import ArchiveLink, Capture, Found, LookupAnswer
 from citecheck.model.edtf import interval
 from citecheck.model.observation import Observation
 from citecheck.model.reference import Citation, ReferenceId
@@ -37,7 +30,6 @@ from citecheck.model.verdict import ArchiveReason, ArchiveResult, ArchiveState, 
 
 _OFFERS_OPENED = 3
 """Captures that are opened in search of a good one to offer, nearest first. Our choice."""
-_OPENED = frozenset({ArchiveLinkKind.SNAPSHOT, ArchiveLinkKind.NEWEST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,8 @@ class Archived:
     """A row for each archive address, as spelled."""
     asked: bool
     """Some archive was asked, or could have been."""
+    interrupted: bool = False
+    """The user stopped it; what was not asked says so."""
 
 
 class ArchiveChecking:
@@ -64,8 +58,8 @@ class ArchiveChecking:
         self.store = store
         self.watcher = watcher
         self.clock = clock
-        self.observations: dict[str, Observation] = {}
-        self.stopping = threading.Event()
+        self._given = GivenCopies(plan, options, desk, store, clock)
+        self.stopping = self._given.stopping
         self._verdicts: dict[ReferenceId, ArchiveVerdict] = {}
         self._results: dict[ReferenceId, ArchiveResult] = {}
         self._look_ups_left = options.archive_budget
@@ -74,10 +68,7 @@ class ArchiveChecking:
 
     def open_given(self) -> None:
         """Open the given links; what was seen is kept for ``settle``. May run beside the probing of originals."""
-        links = [
-            link for url, link in self.plan.archive_links.items() if url in self.plan.given and self._may_open(link)
-        ]
-        self.desk.replay(links, self._opened)
+        self._given.open()
 
     def settle(self, originals: Mapping[str, LinkResult], *, network_up: bool | None) -> Archived:
         """Judge the given copies, then look for better ones, dead originals first."""
@@ -89,25 +80,18 @@ class ArchiveChecking:
         wishes += self._without_copy(originals)
         reachable = not self.options.offline and (network_up is not False or self.options.archive_base is not None)
         for _, citation in sorted(wishes, key=lambda wish: wish[0]):
-            if reachable and not self.stopping.is_set():
-                self._find(citation)
-            else:
+            if not reachable or self.stopping.is_set():
                 self._leave(citation)
-        return Archived(self._results, self._rows(), asked=not self.options.offline)
+                continue
+            try:
+                self._find(citation)
+            except KeyboardInterrupt:
+                self.stopping.set()
+                self._leave(citation)
+        interrupted = self.stopping.is_set()
+        return Archived(self._results, self._rows(), asked=not self.options.offline, interrupted=interrupted)
 
     # -- the copies that references give
-
-    def _may_open(self, link: ArchiveLink) -> bool:
-        if link.kind not in _OPENED or link.service_status is ServiceStatus.GONE:
-            return False
-        if link.service in self.options.closed_services or self.options.archive_mode is ArchiveMode.OFF:
-            return False
-        return link.service_status is not ServiceStatus.DEPRECATED or link.service in self.options.fetch_deprecated
-
-    def _opened(self, link: ArchiveLink, observation: Observation) -> None:
-        self.observations[link.url] = observation
-        if self.stopping.is_set():
-            raise InterruptedError
 
     def _judge_given(self, url: str, citation: Citation) -> Iterable[tuple[int, Citation]]:
         """Judge one given copy; give the wish for a look-up with its rank, if there is one."""
@@ -115,7 +99,8 @@ class ArchiveChecking:
         if link is None:
             self._put(archive_rows.unrecognised(citation, self.plan.urls[url]))
             return ()
-        verdict = judge_archive(link, self.observations.get(url), self._context(citation, link, None))
+        context = self._given.context(citation, link, None, network_up=self._network_up)
+        verdict = self._given.verdict(citation, link, context)
         self._verdicts[citation.id] = verdict
         self._put(archive_rows.result(citation, url, link, verdict))
         if self.options.archive_mode is ArchiveMode.OFF or _original(citation, link) is None:
@@ -123,15 +108,6 @@ class ArchiveChecking:
         if verdict.wants_lookup or verdict.judgement.state is ArchiveState.BROKEN:
             return ((1, citation),)
         return ()
-
-    def _context(self, citation: Citation, link: ArchiveLink, lookup: LookupAnswer | None) -> ArchiveContext:
-        return ArchiveContext(
-            references=(citation.reference,),
-            cited_url=citation.reference.url if citation.reference.url != link.url else None,
-            lookup=lookup,
-            network_up=self._network_up,
-            now=self.clock.now(),
-        )
 
     # -- copies that could be had
 
@@ -166,8 +142,10 @@ class ArchiveChecking:
         if link is None:
             self._put(archive_rows.available(citation, answer, offered, proof))
             return
-        observation = self.observations.get(link.url)
-        verdict = judge_archive(link, observation, self._context(citation, link, answer))
+        verdict = self._verdicts[citation.id]
+        if verdict.wants_lookup:
+            context = self._given.context(citation, link, answer, network_up=self._network_up)
+            verdict = judge_archive(link, self._given.observation(link), context)
         row = archive_rows.result(citation, link.url, link, verdict)
         self._put(replace(row, offered=offered, lookup=archive_rows.answer_name(answer)))
 
@@ -197,8 +175,8 @@ class ArchiveChecking:
                 continue
             seen: dict[str, Observation] = {}
             self.desk.replay((link,), partial(_note, seen))
-            lookup = Found(tuple(captures))
-            verdict = judge_archive(link, seen.get(link.url), self._context(citation, link, lookup))
+            context = self._given.context(citation, link, Found(tuple(captures)), network_up=self._network_up)
+            verdict = judge_archive(link, seen.get(link.url), context)
             if verdict.judgement.state is ArchiveState.VERIFIED:
                 return capture, verdict
             if verdict.judgement.state is ArchiveState.UNKNOWN and unknown[0] is None:
@@ -207,7 +185,7 @@ class ArchiveChecking:
 
     def _leave(self, citation: Citation) -> None:
         """Say why a look-up was not made; a judgement that stands already is kept."""
-        if citation.id in self._results and not self._verdicts[citation.id].wants_lookup:
+        if citation.id in self._results:  # what the copy itself showed stands
             return
         if self.options.offline:
             reason = ArchiveReason.OFFLINE
@@ -215,7 +193,7 @@ class ArchiveChecking:
             reason = ArchiveReason.INTERRUPTED
         else:
             reason = ArchiveReason.NETWORK_DOWN if self._network_up is False else ArchiveReason.NOT_LOOKED_UP
-        self._put(archive_rows.not_made(citation, self._results.get(citation.id), reason))
+        self._put(archive_rows.not_made(citation, reason))
 
     def _put(self, result: ArchiveResult) -> None:
         first = result.reference not in self._results
@@ -233,7 +211,7 @@ class ArchiveChecking:
                 tuple(references),
                 self._results[references[0]],
                 self._verdicts.get(references[0]),
-                self.observations.get(url),
+                self._given.observation(link) if (link := self.plan.archive_links.get(url)) is not None else None,
             )
             for url, references in who.items()
         }

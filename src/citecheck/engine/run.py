@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.clock import Clock
@@ -23,7 +23,7 @@ from citecheck.model.evidence import Evidence, RegistryAnswer
 from citecheck.model.finding import Finding, Muted
 from citecheck.model.fingerprint import fingerprints
 from citecheck.model.ids import assign_ids
-from citecheck.model.reference import Document, Format
+from citecheck.model.reference import Citation, Document, Format
 from citecheck.model.verdict import LinkReason, LinkResult
 from citecheck.rules.apply import Applied, apply
 
@@ -31,6 +31,12 @@ _OUR_SIDE = frozenset({LinkReason.NETWORK_DOWN, LinkReason.INTERRUPTED, LinkReas
 """Reasons for which a link got no answer because of us or our resolver."""
 _MOST = 0.5
 """Beyond this share of links without an answer for reasons on our side, an audit is incomplete."""
+_GRACE_S = 3.0
+"""For exchanges under way to end when the run is interrupted. Our choice: users wait no longer after Ctrl-C."""
+
+
+def _nothing_to_stop() -> None:
+    """Stop nothing: nobody is asked in another thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class Ports:
     store: Store
     watcher: Watcher
     clock: Clock
+    stop: Callable[[], None] = _nothing_to_stop
+    """Ends all waits and exchanges with archives and registries, whoever makes them: the run is interrupted."""
 
 
 def audit(documents: Sequence[Document], unread: Sequence[UnreadSource], options: RunOptions, ports: Ports) -> Audit:
@@ -70,7 +78,7 @@ def audit(documents: Sequence[Document], unread: Sequence[UnreadSource], options
     probed, archived, interrupted = _look(probing, checking, options, ports)
     registries: tuple[RegistryAnswer, ...] = ()
     if options.ask_registries and not options.offline and not interrupted:
-        registries = ports.registries.look_up(work.citations)
+        registries, interrupted = _asked_registries(ports, work.citations)
     evidence = gather(documents, work, options, probed, archived, registries)
     applied = apply(evidence, options.rules)
     findings, muted = heard(applied, evidence, documents, options)
@@ -118,17 +126,22 @@ def _look(
     elif not options.offline:
         opening.start()
     probed = probing.run(ports.prober)
-    interrupted = probed.summary.interrupted
+    interrupted = probed.summary.interrupted or opening.wait()
     if interrupted:
         checking.stopping.set()
-    interrupted = opening.wait(stop=interrupted) or interrupted
+        ports.stop()
+        opening.end()
+    archived = checking.settle(probed.results, network_up=probed.network_up)
+    return probed, archived, archived.interrupted
+
+
+def _asked_registries(ports: Ports, citations: Sequence[Citation]) -> tuple[tuple[RegistryAnswer, ...], bool]:
+    """Ask the registries; when the user interrupts, tell what they had said by then."""
     try:
-        archived = checking.settle(probed.results, network_up=probed.network_up)
+        return ports.registries.look_up(citations), False
     except KeyboardInterrupt:
-        interrupted = True
-        checking.stopping.set()
-        archived = checking.settle(probed.results, network_up=probed.network_up)
-    return probed, archived, interrupted
+        ports.stop()
+        return ports.registries.look_up(citations), True
 
 
 class _Opening(threading.Thread):
@@ -142,23 +155,24 @@ class _Opening(threading.Thread):
     def run(self) -> None:
         try:
             self.checking.open_given()
-        except InterruptedError:
-            pass
         except Exception as error:  # noqa: BLE001 - carried over to the thread that waits
             self.fault = error
 
-    def wait(self, *, stop: bool) -> bool:
+    def wait(self) -> bool:
         """Wait for the end, in short steps so that Ctrl-C is heard; tell whether it came."""
-        interrupted = False
-        while self.is_alive() and not stop:
-            try:
+        try:
+            while self.is_alive():
                 self.join(0.2)
-            except KeyboardInterrupt:
-                interrupted = stop = True
-                self.checking.stopping.set()
+        except KeyboardInterrupt:
+            return True
         if self.fault is not None:
             raise self.fault
-        return interrupted
+        return False
+
+    def end(self) -> None:
+        """Wait a little for what was under way when the run was stopped."""
+        if self.is_alive():
+            self.join(_GRACE_S)
 
 
 def _mode(options: RunOptions, documents: Sequence[Document]) -> ArchiveMode:

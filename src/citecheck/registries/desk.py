@@ -47,6 +47,10 @@ class WorksDesk:
             "pmid": PubmedRegistry(service(pubmed.KIND), contact),
         }
 
+    def stop(self) -> None:
+        """End all waits and ask nothing more; what was answered is still told. From any thread."""
+        self._stopped.set()
+
     def look_up(self, citations: Sequence[Citation]) -> tuple[RegistryAnswer, ...]:
         """Ask about the references that carry an identifier, each identifier once; the others are left alone."""
         wanted = {citation.id: _questions(identifiers(citation.reference)) for citation in citations}
