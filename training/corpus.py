@@ -13,8 +13,10 @@ from citecheck.sources.freetext.crf.tokens import Tokens
 from training.chinese import chinese
 from training.csl import Entry, Style, style_paths
 from training.csl_values import values_of
+from training.decking import decked
 from training.dice import Dice
 from training.facts import bib_works, package_works, registry_titles
+from training.gost import gost
 from training.housestyle import HouseStyle
 from training.invent import fill, invent, invent_year
 from training.lawful import law
@@ -32,6 +34,7 @@ _MIX = [
 ]  # fmt: skip
 _SHARE_OF_HOUSES = 0.56
 """What is above it, of all citations, is printed in invented house styles."""
+_GERMAN_TITLES = 400
 _TITLED = frozenset((Kind.ARTICLE, Kind.CHAPTER, Kind.PROCEEDINGS, Kind.BOOK))
 
 
@@ -55,6 +58,9 @@ class Stock:
             if work.authors or work.editors:
                 self.by_kind[work.kind].append(work)
         self.titles = [*[work.title for work in works], *registry_titles()]
+        words = Dice(len(self.titles))
+        self.others = {"en": self.titles, "de": [invent_title("de", words) for _ in range(_GERMAN_TITLES)]}
+        """Titles to borrow words from, by language."""
         self.containers = [work.outlet for work in self.by_kind[Kind.CHAPTER] if work.outlet]
 
     def draw(self, dice: Dice) -> Work:
@@ -91,56 +97,7 @@ class Stock:
             work = replace(work, authors=(), editors=work.authors)
         if dice.chance(0.02):
             work = replace(work, year=0)
-        return replace(work, title=_decked(work.title, work, dice))
-
-
-def _decked(title: str, work: Work, dice: Dice) -> str:
-    """Put into a title what titles have now and then: quoted words, years, places, brackets, stops."""
-    if dice.chance(0.05):
-        words = title.split()
-        at = dice.randint(0, len(words) - 1)
-        marks = dice.pick('"{}"', "“{}”", "‘{}’", "'{}'", "„{}“", "({})", "»{}«")
-        words[at] = marks.format(words[at].strip(".,:;?"))
-        title = " ".join(words)
-    if dice.chance(0.07):
-        first, later = dice.randint(1400, 1990), dice.randint(1, 60)
-        german = work.language == "de"
-        endings = (f", {first}-{first + later}", f" {first}–{first + later}", f", {first} - {first + later}",
-            f" {work.year or first}", f" {'im Jahr' if german else 'in'} {first}", f" ({first}–{first + later})",
-            f" {'seit' if german else 'since'} {first}", f" on July {dice.randint(1, 31)}, {first}")  # fmt: skip
-        return title.rstrip("?.") + dice.one(endings)
-    if dice.chance(0.04):
-        place = dice.pick(
-            "Germany", "South Korea", "Spain", "Brazil", "India", "Botswana", "Japan", "Texas", "the Netherlands"
-        )
-        town = dice.pick("Berlin", "Daegu", "Petrolina", "Lima", "Mumbai", "Toledo", "Chicago", "Leiden", "Oslo")
-        return title.rstrip("?.") + dice.pick(
-            f" in {town}, {place}", f": A case of {town}, {place}", f", {place}", f" in {place}"
-        )
-    if dice.chance(0.04):
-        word = dice.pick(
-            "Suit.",
-            "NF1",
-            "Lep. Nymphalidae",
-            "GSOEP",
-            "abstract",
-            "J07-SE",
-            "Part II",
-            "vol. 1",
-            "Teil 2",
-            "review",
-            "USSR",
-            "CPR",
-        )
-        return title.rstrip("?.") + dice.pick(f" ({word})", f" [{word}]", f" ({word})")
-    if dice.chance(0.02):
-        part = dice.pick("I", "II", "III", "1", "2")
-        return (
-            title.rstrip("?.")
-            + dice.pick(f". {part}. ", f". Part {part}: ", f", Teil {part}: ", f" {part}. ")
-            + invent_title(work.language, dice)
-        )
-    return title
+        return replace(work, title=decked(work, self.others.get(work.language, ()), dice))
 
 
 @cache
@@ -177,6 +134,8 @@ def render(work: Work, dice: Dice) -> list[Piece]:
         return bare_journal(fill(replace(work, kind=Kind.ARTICLE), dice), dice)
     if form < 0.22:  # noqa: PLR2004
         return wikipedia(work, dice)
+    if work.language == "ru" and dice.chance(0.7):
+        return gost(work, dice)
     if form < 0.25:  # noqa: PLR2004
         return law(work, dice)
     if form < 0.258 and work.authors:  # noqa: PLR2004

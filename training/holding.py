@@ -59,7 +59,7 @@ class Holding(Opening):
             self.out.extend(pages(work, dice))
             self.out.add(" ")
         into = style.into
-        if work.kind is Kind.PROCEEDINGS and dice.chance(0.12):
+        if work.kind is Kind.PROCEEDINGS and dice.chance(0.2):
             into = ""
         self.out.add(into)
         self._editors_before()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from training.dice import Dice
+from training.imprints import house_as_printed, place_as_printed
 from training.people import invent_body, invent_people
 from training.vocabulary import House, Periodical, grammar, houses, invent_title, newspapers, periodicals
 from training.work import Kind, Work
@@ -109,7 +110,7 @@ def fill(work: Work, dice: Dice) -> Work:
 def _imprint(work: Work, dice: Dice) -> Work:
     if not work.publisher:
         house = fitting_house(work.language, dice)
-        work = replace(work, publisher=house.name, place=dice.one(house.places))
+        work = replace(work, publisher=house_as_printed(house.name, dice), place=place_as_printed(house.places, dice))
     if dice.chance(0.12) and not work.series and "reihe" in grammar(work.language):
         work = replace(work, series=dice.one(grammar(work.language)["reihe"]), number=str(dice.randint(1, 400)))
     if dice.chance(0.1):

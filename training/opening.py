@@ -123,6 +123,10 @@ class Opening:
             self.out.add(" [")
             self.out.add(self.work.translated_title, "tt")
             self.out.add("]")
+        if self.work.url and self.dice.chance(0.04):
+            self.out.add(" [")
+            self.out.add(self.dice.pick("online", "Online", "PDF", "En línea", "Elektronische Ressource"), "fm")
+            self.out.add("]")
 
     def _after_title(self, stop: str) -> None:
         if self.out.last in "?!" and self.dice.chance(0.9):

@@ -54,7 +54,10 @@ def terse(work: Work, dice: Dice) -> list[Piece]:
     if dice.chance(0.05):
         name = name.upper()
     slots = locator_slots(work, dice)
-    if dice.chance(0.25):
+    if dice.chance(0.05):
+        out.stop(", ")
+        _numbered_by_month(out, work, dice)
+    elif dice.chance(0.25):
         out.stop(dice.pick(" ", ", ", " (", ". ", ", ("))
         closing = ") " if out.last == "(" else dice.pick(", ", ", ", ". ", " ")
         out.add(str(work.year) + dice.pick("", "", "", "", "", "a", "b"), "d")
@@ -83,6 +86,28 @@ def terse(work: Work, dice: Dice) -> list[Piece]:
         out.add(work.doi, "doi")
     out.stop(dice.pick(".", ".", "", ";"))
     return _glued_letter(out.pieces, dice)
+
+
+def _numbered_by_month(out: Print, work: Work, dice: Dice) -> None:
+    """Print as JHEP, JCAP and PoS are cited: the month or the meeting stands where others have the volume."""
+    year, page = work.year, f"{dice.randint(1, 290):03d}"
+    volume = f"{dice.randint(1, 12):02d}"
+    name = dice.pick("JHEP", "JCAP", "PoS", "J. High Energy Phys.")
+    out.add(name, "j")
+    if name == "PoS":
+        meeting = dice.pick("LATTICE", "LAT", "ICHEP", "EPS-HEP", "LL", "DIS", "ICRC")
+        volume = dice.pick(f"{meeting}{year}", f"{meeting} {year}", f"{meeting}{year % 100:02d}")
+        if dice.chance(0.3):
+            out.add("(")
+            out.add(volume, "v")
+            out.add(")")
+            out.add(page, "p")
+            return
+    out.add(" ")
+    pattern = dice.pick("{v} ({y}) {p}", "{v} ({y}), {p}", "{v} ({y}){p}", "{v}, {p} ({y})", "{v}:{p}, {y}", "{v}:{p}")
+    out.extend(
+        pattern_pieces(pattern, {"v": [Piece(volume, "v")], "y": [Piece(str(year), "d")], "p": [Piece(page, "p")]})
+    )
 
 
 def bare_journal(work: Work, dice: Dice) -> list[Piece]:
