@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Finding, Need, Remedy, Severity
-from citecheck.model.reference import Citation, Remark, RemarkKind, Span
+from citecheck.model.reference import Citation, Document, Remark, RemarkKind, Span
 from citecheck.rules.places import place
 
 NO_FACTS: Mapping[str, object] = {}
@@ -145,13 +145,19 @@ class RemarkRule(DocumentRule):
     def check(self, evidence: Evidence) -> Iterator[Finding]:
         """See ``Rule.check``."""
         for source, document in enumerate(evidence.documents):
-            remarks = [remark for remark in document.remarks if remark.kind is self.kind]
+            remarks = [
+                remark for remark in document.remarks if remark.kind is self.kind and self.counts(remark, document)
+            ]
             if not remarks:
                 continue
             bearers = _bearers(evidence, source)
             for remark in remarks:
                 citation = None if remark.key is None else bearers.get(remark.key)
                 yield from self.tell(source, remark, citation)
+
+    def counts(self, remark: Remark, document: Document) -> bool:  # noqa: ARG002 - for subclasses
+        """Tell whether a remark is a fault, in view of the whole document."""
+        return True
 
     @abstractmethod
     def tell(self, source: int, remark: Remark, citation: Citation | None) -> Iterable[Finding]:

@@ -9,6 +9,8 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.arc.captures import capture_day
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.ref.kinds import is_structured
+from citecheck.rules.ref.unread import holds_unread_date
 from citecheck.rules.remedies import advice, write
 
 
@@ -50,6 +52,8 @@ class ArchiveDateMissing(ReferenceRule):
         """See ``ReferenceRule.look``."""
         reference = citation.reference
         if reference.archive_url is None or reference.archived is not None:
+            return
+        if not is_structured(reference) and holds_unread_date(reference):
             return
         day = capture_day(citation, evidence)
         if day is None:

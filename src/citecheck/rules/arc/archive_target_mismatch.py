@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from citecheck.model.evidence import Evidence, UrlMatch
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation
+from citecheck.rules.arc.addresses_alike import Moved, may_be_one_page, moved_to_other_host
 from citecheck.rules.arc.captures import link_of, use_capture
 from citecheck.rules.interface import ReferenceRule
 
-_LONG_NUMBER = re.compile(r"(?<!\d)\d{6,}(?!\d)")
-_DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?\Z")
 _OTHER = {
     UrlMatch.SAME_HOST: "another page of the same site",
     UrlMatch.DIFFERENT: "a page of another site",
@@ -30,8 +29,9 @@ class ArchiveTargetMismatch(ReferenceRule):
     Readers who follow the copy see another page than the one that supports the claim.
 
     ## Known problems
-    A page that moved before it was captured has two addresses; where a redirect was seen, or both carry the same long
-    number, the rule is silent.
+    A page that moved before it was captured has two addresses. Where a redirect was seen, both carry the same long
+    number, or the path is the same on another host of the site, the rule is silent; the same path on another site is
+    a note only.
 
     ## Example
     ```bibtex bad
@@ -67,9 +67,12 @@ class ArchiveTargetMismatch(ReferenceRule):
             return
         if citation.reference.url in evidence.archive_links:
             return
-        if match is UrlMatch.SAME_HOST and _share_an_id(link.original_url, citation.reference.url):
+        if match is UrlMatch.SAME_HOST and may_be_one_page(link.original_url, citation.reference.url):
             return
-        yield self.finding(
+        moved = moved_to_other_host(link.original_url, citation.reference.url)
+        if moved is Moved.WITHIN_SITE:
+            return
+        finding = self.finding(
             citation,
             f"The archive link is of {what}: {link.original_url} is not {citation.reference.url}",
             at="archive_url",
@@ -78,9 +81,4 @@ class ArchiveTargetMismatch(ReferenceRule):
                 citation, evidence, "Find out which page is meant, and make the address and the archive link agree."
             ),
         )
-
-
-def _share_an_id(one: str, other: str) -> bool:
-    """Tell whether two addresses of a site carry the same number of six digits or more that is no date."""
-    ids = set(_LONG_NUMBER.findall(one)) & set(_LONG_NUMBER.findall(other))
-    return any(not _DATE.match(number) for number in ids)
+        yield replace(finding, severity=Severity.INFO) if moved is Moved.TO_OTHER_SITE else finding

@@ -8,6 +8,7 @@ from citecheck.model.edtf import interval
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation
+from citecheck.rules.dat.raw_dates import is_doubtful
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import span_of_days
@@ -50,7 +51,7 @@ class AccessBeforePublication(ReferenceRule):
         """See ``ReferenceRule.look``."""
         published = interval(citation.reference.published)
         accessed = interval(citation.reference.accessed)
-        if published is None or accessed is None:
+        if published is None or accessed is None or is_doubtful(citation.reference):
             return
         early = (published.first - accessed.last).days
         if early > evidence.options.date_tolerance_days:

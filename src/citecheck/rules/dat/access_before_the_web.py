@@ -9,6 +9,7 @@ from citecheck.model.edtf import interval
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
+from citecheck.rules.dat.raw_dates import is_doubtful
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.remedies import advice
 
@@ -52,7 +53,7 @@ class AccessBeforeTheWeb(ReferenceRule):
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
         accessed = interval(citation.reference.accessed)
-        if accessed is not None and accessed.last < FIRST_PAGE:
+        if accessed is not None and accessed.last < FIRST_PAGE and not is_doubtful(citation.reference):
             yield self.finding(
                 citation,
                 f"The access date {citation.reference.accessed} is older than the web.",

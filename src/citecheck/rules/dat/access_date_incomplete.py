@@ -9,6 +9,7 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.dat.ambiguous_date import ambiguous_in_text
+from citecheck.rules.dat.raw_dates import is_doubtful
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.remedies import advice
 
@@ -49,6 +50,8 @@ class AccessDateIncomplete(ReferenceRule):
         """See ``ReferenceRule.look``."""
         accessed = interval(citation.reference.accessed)
         if accessed is None or accessed.precision is Precision.DAY or ambiguous_in_text(citation.reference):
+            return
+        if is_doubtful(citation.reference):
             return
         yield self.finding(
             citation,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from citecheck.model.edtf import interval
 from citecheck.model.reference import Reference
 from citecheck.rules.places import fold, source_fields
+from citecheck.rules.ref.kinds import is_structured
 
 DATE_FIELDS = {"published": "publication date", "accessed": "access date", "archived": "archive date"}
 """Record field -> its name for people."""
@@ -85,3 +86,9 @@ def written_dates(reference: Reference) -> Iterator[WrittenDate]:
         )
         if stated is not None or read is not None:
             yield WrittenDate(field, stated if stated is not None else read, read)
+
+
+def is_doubtful(reference: Reference) -> bool:
+    """Tell whether the access date was taken from prose and is a bare year or a span of days: rather something else."""
+    accessed = reference.accessed
+    return accessed is not None and not is_structured(reference) and ("/" in accessed or accessed.isdecimal())

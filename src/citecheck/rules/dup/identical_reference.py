@@ -12,6 +12,9 @@ from citecheck.rules.places import fold
 from citecheck.rules.ref.kinds import is_short_note, is_structured
 from citecheck.rules.remedies import advice
 
+FEWEST_FIELDS = 2
+"""Fields that two copies have to share; our choice."""
+
 
 class IdenticalReference(CopiesRule):
     """The same reference stands more than once, word for word.
@@ -71,9 +74,23 @@ def _is_free_text(reference: Reference) -> bool:
     return reference.origin.format is Format.WIKITEXT and not reference.text.startswith("{{")
 
 
+def _says_little(reference: Reference) -> bool:
+    """Tell whether a single field was understood, so that it is perhaps no reference at all: "Chart positions:"."""
+    fields = (reference.title, reference.outlet, reference.publisher, reference.published, reference.accessed)
+    known = (
+        reference.authors or reference.editors,
+        reference.url,
+        reference.doi,
+        reference.isbn,
+        reference.arxiv,
+        *fields,
+    )
+    return sum(map(bool, known)) < FEWEST_FIELDS
+
+
 def _content(reference: Reference) -> object:
     """Give what makes two references the same, ``None`` for those that are left alone."""
-    if is_short_note(reference):
+    if is_short_note(reference) or _says_little(reference):
         return None
     if reference.fields and is_structured(reference) and not _is_free_text(reference):
         fields = sorted(

@@ -50,6 +50,8 @@ _LABELS = frozenset(
 )
 """Words behind which a single letter tells one work from another: Part A."""
 
+_EDITION = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) (?:rev(?:ised|\.) )?ed(?:ition|\.|n\b)")
+_LONGEST_TEXT = 2_000
 _LONGEST_TITLE = 600
 """Characters of a title that are compared; longer ones are hostile or whole paragraphs."""
 _MOST_AUTHORS = 12
@@ -123,7 +125,7 @@ def signature(reference: Reference, folded: str | None = None) -> Signature:
         volume=_figure(reference.volume),
         issue=_figure(reference.issue),
         first_page=_figure(reference.pages),
-        edition=_edition(reference.edition),
+        edition=_edition(reference.edition or _edition_in_text(reference)),
         kind="thesis" if any(item.name.lower() == "school" for item in reference.fields) else reference.type or "",
         is_note=reference.origin.format in _RUNNING_TEXT,
     )
@@ -176,6 +178,14 @@ def _figure(value: str | None) -> str:
         return ""
     found = re.search(r"\d+", value[:60])
     return found.group().lstrip("0") if found is not None else fold(value[:60])
+
+
+def _edition_in_text(reference: Reference) -> str | None:
+    """Give the edition that prose names, "2nd ed.", where the reader did not take it out."""
+    if reference.origin.format not in _RUNNING_TEXT or " ed" not in reference.text:
+        return None
+    found = _EDITION.search(reference.text[:_LONGEST_TEXT])
+    return None if found is None else found.group(1)
 
 
 def _edition(value: str | None) -> str:

@@ -22,7 +22,7 @@ class HomePageForWork(ReferenceRule):
     """The address of an article is only that of a home page.
 
     ## What it finds
-    An address without a path, cited for an article with a headline of six words or more.
+    An address without a path, cited for an article with a headline of six words or more and without a DOI.
 
     ## Why it matters
     Readers have to search for the article, and no archive copy of that address will show it.
@@ -58,6 +58,8 @@ class HomePageForWork(ReferenceRule):
         reference = citation.reference
         if reference.url is None or reference.type not in WORK_TYPES or reference.url in evidence.archive_links:
             return
+        if reference.doi or any(_is_other_address(item.name) for item in reference.fields):
+            return
         if len((reference.title or "").split()) < WORDS_OF_A_HEADLINE or not _is_bare(reference.url):
             return
         yield self.finding(
@@ -73,4 +75,10 @@ def _is_bare(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return bool(parts.hostname) and parts.path in {"", "/"} and not parts.query and not parts.fragment
+    return "." in (parts.hostname or "") and parts.path in {"", "/"} and not parts.query and not parts.fragment
+
+
+def _is_other_address(name: str) -> bool:
+    """Tell whether a field holds the address of the part that is cited: ``contribution-url``, ``chapter-url``."""
+    folded = name.lower()
+    return folded.endswith("url") and folded.startswith(("contribution", "chapter", "article", "section", "entry"))

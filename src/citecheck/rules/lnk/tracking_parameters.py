@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from citecheck.model.evidence import UrlFacts
 from citecheck.model.finding import Remedy, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.lnk.address_rule import AddressRule
 from citecheck.rules.remedies import advice, write
+
+_ONLY_FIGURES = re.compile(r"[?&](?:cmp|cid|ref)=\d{1,3}(?=&|#|\Z)", re.IGNORECASE)
+"""Short names that programs of other makers use for their own settings: ``CMP=0`` chooses a comparison."""
+_CAMPAIGN = re.compile(r"[?&](?:utm_\w{2,20}|fbclid|gclid)=", re.IGNORECASE)
 
 
 class TrackingParameters(AddressRule):
@@ -20,7 +26,8 @@ class TrackingParameters(AddressRule):
     page.
 
     ## Known problems
-    A parameter that tracks on most sites may choose the page on one.
+    A parameter that tracks on most sites may choose the page on one. Where a short name such as ``cmp`` has a figure
+    for its value, the rule is silent.
 
     ## Example
     ```bibtex bad
@@ -44,6 +51,10 @@ class TrackingParameters(AddressRule):
     faults = frozenset({"tracking"})
     what = "The address carries parameters that only track readers."
     otherwise = "Take them out."
+
+    def applies(self, citation: Citation, url: str, fault: str) -> bool:  # noqa: ARG002 - signature of the base
+        """See ``AddressRule.applies``."""
+        return not _ONLY_FIGURES.search(url) or _CAMPAIGN.search(url) is not None
 
     def repair(self, citation: Citation, url: str, facts: UrlFacts) -> Remedy:  # noqa: ARG002 - signature of the base
         """See ``AddressRule.repair``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from citecheck.model.evidence import Evidence
@@ -10,6 +11,12 @@ from citecheck.model.reference import Citation, Format
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.ref.kinds import is_bare
 from citecheck.rules.remedies import advice
+
+FEWEST_WORDS = 2
+"""Words that tell readers what the page is; our choice."""
+LONGEST_TEXT = 2_000
+_NOT_WORDS = re.compile(r"(?:https?:)?//\S{1,2000}|\{\{[^{}]{0,1000}\}\}|<[^<>]{0,200}>")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 class BareUrl(ReferenceRule):
@@ -23,7 +30,7 @@ class BareUrl(ReferenceRule):
     When the page is gone, nobody knows what it was.
 
     ## Known problems
-    None known.
+    Words around the address satisfy the rule, also where they were not understood.
 
     ## Example
     ```wikitext bad
@@ -50,6 +57,8 @@ class BareUrl(ReferenceRule):
         reference = citation.reference
         if not is_bare(reference) or reference.origin.format is Format.URLS or reference.doi or reference.arxiv:
             return
+        if _has_words(reference.text):
+            return
         result = evidence.original_link(citation)
         title = None if result is None or result.page is None else result.page.title
         yield self.finding(
@@ -60,3 +69,10 @@ class BareUrl(ReferenceRule):
                 f"Add at least the title: “{title}”" if title else "Add at least title, author or outlet, and date."
             ),
         )
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether words stand beside the address, or a template that supplies them: ``{{official website|…}}``."""
+    if "{{official" in text[:LONGEST_TEXT].lower():
+        return True
+    return len(_WORD.findall(_NOT_WORDS.sub(" ", text[:LONGEST_TEXT]))) >= FEWEST_WORDS

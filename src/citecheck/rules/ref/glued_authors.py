@@ -14,7 +14,7 @@ _PERSON = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:society|institute|council|committee|department|ministry|association|university|college|bureau|office|agency"
-    r"|board|commission|center|centre|foundation|museum|library|press|service|group|company|inc|ltd|corp|union|bank|staff"
+    r"|board|commission|center|centre|foundation|museum|library|press|service|group|company|corporation|inc|ltd|corp|union|bank|staff"
     r"|news|sons|co|partners|bros|brothers|trust|survey|academy|school|team|project|network|authority|fund|arts|sciences"
     r"|affairs|culture|sport|education|health|development|research|technology|engineering|law|history|family|world)\b",
     re.IGNORECASE,
@@ -58,6 +58,8 @@ class GluedAuthors(NameRule):
     def fault(self, name: Name) -> str | None:
         """See ``NameRule.fault``."""
         text = name.literal or " ".join(part for part in (name.given, name.family) if part)
+        if text.startswith("The "):
+            return None
         halves = _SEPARATOR.split(text[:300].strip())
         if len(halves) > 1 and all(_PERSON.match(half) for half in halves) and not _BODY.search(text):
             return "Several people stand in the place of one {role}: {name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from citecheck.model.edtf import interval
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation
@@ -11,7 +12,7 @@ from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
 
-FIRST_YEAR = "1965"
+FIRST_YEAR = 1965
 """The Standard Book Number was designed in 1965 and spread from 1967 on."""
 
 
@@ -19,7 +20,7 @@ class IsbnBeforeIsbn(ReferenceRule):
     """A book from before there were ISBNs has one.
 
     ## What it finds
-    An ISBN with a date of publication before 1965.
+    An ISBN with a date of publication before 1965; of several years ("1947–71") the last one counts.
 
     ## Why it matters
     The ISBN is that of a reprint: its date, pages and text may differ from the ones cited.
@@ -51,13 +52,13 @@ class IsbnBeforeIsbn(ReferenceRule):
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
         reference = citation.reference
-        year = (reference.published or "")[:4]
-        if not is_structured(reference):
+        if not reference.isbn or not is_structured(reference):
             return
-        if reference.isbn and year.isdecimal() and year < FIRST_YEAR and not _has_original_date(citation):
+        published = interval(reference.published)
+        if published is not None and published.last.year < FIRST_YEAR and not _has_original_date(citation):
             yield self.finding(
                 citation,
-                f"The ISBN {reference.isbn} cannot be that of a book of {year}: ISBNs did not exist.",
+                f"The ISBN {reference.isbn} cannot be that of a book of {published.last.year}: ISBNs did not exist.",
                 at="isbn",
                 facts={"published": reference.published or ""},
                 remedy=advice("Give the date of the edition that bears the ISBN."),

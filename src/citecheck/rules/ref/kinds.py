@@ -49,9 +49,9 @@ SIGNED = frozenset({"article-journal", "book", "chapter", "paper-conference", "t
 
 def is_structured(reference: Reference) -> bool:
     """Tell whether the source names its fields; on a wiki page only templates do."""
-    return reference.origin.format in STRUCTURED and (
-        bool(reference.fields) or reference.origin.format is not Format.WIKITEXT
-    )
+    if reference.origin.format is Format.WIKITEXT:
+        return bool(reference.fields) and reference.source_type is not None
+    return reference.origin.format in STRUCTURED
 
 
 def is_bare(reference: Reference) -> bool:

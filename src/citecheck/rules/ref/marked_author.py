@@ -21,7 +21,7 @@ class MarkedAuthor(NameRule):
     It was copied with the name from the head of a paper, where it points at an affiliation.
 
     ## Known problems
-    Pen names that end in a figure are reported.
+    Names of one part are left alone: "Newswire7" is a pen name, "Studio 54" a body.
 
     ## Example
     ```bibtex bad
@@ -47,8 +47,8 @@ class MarkedAuthor(NameRule):
 
     def fault(self, name: Name) -> str | None:
         """See ``NameRule.fault``."""
-        if name.family is None:
-            return None
-        if any(part is not None and _MARKED.search(part.strip()) for part in (name.family, name.given)):
+        if name.family is None or name.given is None:
+            return None  # a pen name or a body: "Newswire7", "Studio 54"
+        if any(_MARKED.search(part.strip()) for part in (name.family, name.given)):
             return "A footnote mark has become part of the name of the {role} {name}."
         return None

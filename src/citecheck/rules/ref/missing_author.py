@@ -6,17 +6,22 @@ from collections.abc import Iterable
 
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.reference import Citation
+from citecheck.model.reference import Citation, Format
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.ref.kinds import SIGNED, is_part, is_structured
 from citecheck.rules.remedies import advice
+
+ALWAYS_SIGNED = frozenset({"paper-conference", "thesis"})
+UNSIGNED = frozenset({"manual", "proceedings", "mvproceedings", "booklet", "collection", "periodical", "inreference"})
+"""Entry types of BibTeX and biblatex that need no author, although they are books by their kind."""
 
 
 class MissingAuthor(ReferenceRule):
     """A work that is signed as a rule is cited without its author.
 
     ## What it finds
-    Journal and conference papers, books, chapters and theses with neither author nor editor.
+    Journal and conference papers, books, chapters and theses with neither author nor editor; on wiki pages only
+    conference papers and theses, for news, atlases and web pages stand there in templates for journals and books.
 
     ## Why it matters
     Styles that sort by author misplace it, and readers cannot tell whose word it is.
@@ -48,6 +53,10 @@ class MissingAuthor(ReferenceRule):
         """See ``ReferenceRule.look``."""
         reference = citation.reference
         if reference.authors or reference.editors or reference.type not in SIGNED or not is_structured(reference):
+            return
+        if reference.origin.format is Format.WIKITEXT and reference.type not in ALWAYS_SIGNED:
+            return
+        if (reference.source_type or "").lower() in UNSIGNED:
             return
         if not reference.title or is_part(reference) or any("author" in item.name.lower() for item in reference.fields):
             return

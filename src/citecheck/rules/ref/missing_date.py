@@ -11,6 +11,7 @@ from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import raw
 from citecheck.rules.ref.kinds import DATED, is_bare, is_part, is_short_note, is_structured
+from citecheck.rules.ref.unread import holds_unread_date
 from citecheck.rules.remedies import advice
 
 
@@ -25,7 +26,8 @@ class MissingDate(ReferenceRule):
     Readers cannot tell how old the source is, nor which version was meant.
 
     ## Known problems
-    Many web pages bear no date; ``n.d.`` in the source says so and satisfies the rule.
+    Many web pages bear no date; ``n.d.`` in the source says so and satisfies the rule. In prose, any year that
+    was not understood does so too.
 
     ## Example
     ```bibtex bad
@@ -53,6 +55,8 @@ class MissingDate(ReferenceRule):
         if reference.published or raw(reference, "published") or is_bare(reference) or is_short_note(reference):
             return
         if is_part(reference) or not (reference.title or reference.outlet):
+            return
+        if not is_structured(reference) and holds_unread_date(reference):
             return
         finding = self.finding(
             citation,

@@ -9,8 +9,13 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
+from citecheck.rules.places import fold
 from citecheck.rules.ref.kinds import IN_A_CONTAINER, is_bare, is_part, is_short_note, is_structured
+from citecheck.rules.ref.unread import holds_doubtful_title, holds_unread_name
 from citecheck.rules.remedies import advice
+
+_MEETINGS = frozenset({"conference", "conferencename", "event", "eventtitle", "venue", "meeting"})
+"""Folded names of fields that name a meeting, by which its papers are found."""
 
 
 class MissingOutlet(ReferenceRule):
@@ -24,7 +29,8 @@ class MissingOutlet(ReferenceRule):
     Readers can neither judge the source nor find it.
 
     ## Known problems
-    Preprints and manuscripts entered as articles are reported.
+    Preprints and manuscripts entered as articles are reported. In prose, a name that was not understood may be the
+    outlet: then the rule is silent.
 
     ## Example
     ```bibtex bad
@@ -62,6 +68,10 @@ class MissingOutlet(ReferenceRule):
         contained = reference.type in IN_A_CONTAINER and is_structured(reference)
         online = reference.accessed or reference.archived or reference.claims_archive
         if not contained and (not online or reference.url or reference.doi):
+            return
+        if not is_structured(reference) and (holds_unread_name(reference) or holds_doubtful_title(reference)):
+            return
+        if any(fold(item.name) in _MEETINGS for item in reference.fields):
             return
         finding = self.finding(
             citation,

@@ -19,7 +19,7 @@ class TitleInCapitals(ReferenceRule):
     """The title is written in capitals.
 
     ## What it finds
-    Titles of three words and more without a small letter.
+    Titles of three words and more without a small letter, if half of the letters are capitals: most scripts have none.
 
     ## Why it matters
     The layout of one page has been copied into the data of a list that is set in another.
@@ -51,7 +51,9 @@ class TitleInCapitals(ReferenceRule):
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
         title = citation.reference.title
-        if title is not None and title.isupper() and len(title.split()) >= _FEWEST_WORDS:
+        if title is None or not title.isupper() or len(title.split()) < _FEWEST_WORDS:
+            return
+        if 2 * sum(letter.isupper() for letter in title) > sum(letter.isalpha() for letter in title):
             yield self.finding(
                 citation,
                 f"The title is written in capitals: {quoted(title)}",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.reference import Citation, Remark, RemarkKind
+from citecheck.model.reference import Citation, Document, Remark, RemarkKind
 from citecheck.rules.interface import RemarkRule
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
+
+LONGEST_NAME = 200
 
 
 class ReferenceUndefined(RemarkRule):
@@ -21,7 +24,8 @@ class ReferenceUndefined(RemarkRule):
     Readers see an error in place of the source.
 
     ## Known problems
-    References that templates define are not seen.
+    References that a template of the page defines (``{{refn|…|name=…}}``) count; those of a template on another page
+    are not seen.
 
     ## Example
     ```wikitext bad
@@ -43,6 +47,11 @@ class ReferenceUndefined(RemarkRule):
     severity = Severity.ERROR
     default_reason = "the file itself shows it"
     kind = RemarkKind.REFERENCE_UNDEFINED
+
+    def counts(self, remark: Remark, document: Document) -> bool:
+        """See ``RemarkRule.counts``: templates such as ``{{refn|…|name=ferry}}`` define references, too."""
+        name = re.escape(remark.detail.strip()[:LONGEST_NAME])
+        return re.search(rf"\|\s*name\s*=\s*[\"']?{name}[\"']?\s*(?:\||\}}\}})", document.text) is None
 
     def tell(self, source: int, remark: Remark, citation: Citation | None) -> Iterable[Finding]:
         """See ``RemarkRule.tell``."""

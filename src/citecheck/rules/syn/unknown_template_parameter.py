@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.reference import Citation, Remark, RemarkKind
+from citecheck.model.reference import Citation, Document, Remark, RemarkKind
 from citecheck.rules.interface import RemarkRule
 from citecheck.rules.remedies import advice
 from citecheck.rules.wording import quoted
+
+_OTHER_FAMILY = re.compile(
+    r"(?:v(?:an)?cite|harv|sfn|cite\s+(?:quran|bible|hadith|court|legislation|act|gnis|iucn|wikisource|wikidata|eb1911))",
+    re.IGNORECASE,
+)
+"""Templates with parameters of their own, although their names begin like those of CS1."""
+_BRACES = re.compile(r"\{\{|\}\}")
+LONGEST_NAME = 60
+FARTHEST = 4_000
+"""Characters before a parameter in which its template opens."""
 
 
 class UnknownTemplateParameter(RemarkRule):
@@ -44,6 +55,10 @@ class UnknownTemplateParameter(RemarkRule):
     default_reason = "the file itself shows it"
     kind = RemarkKind.UNKNOWN_TEMPLATE_PARAMETER
 
+    def counts(self, remark: Remark, document: Document) -> bool:
+        """See ``RemarkRule.counts``."""
+        return not _OTHER_FAMILY.match(_template_around(document.text, remark.span.start))
+
     def tell(self, source: int, remark: Remark, citation: Citation | None) -> Iterable[Finding]:
         """See ``RemarkRule.tell``."""
         yield self.document_finding(
@@ -53,3 +68,13 @@ class UnknownTemplateParameter(RemarkRule):
             citation=citation,
             remedy=advice("Correct the name of the parameter."),
         )
+
+
+def _template_around(text: str, place: int) -> str:
+    """Give the text from the name of the template on that stands around a place; "" when none opens near it."""
+    depth = 0
+    for brace in reversed(list(_BRACES.finditer(text, max(0, place - FARTHEST), place))):
+        depth += 1 if brace.group() == "}}" else -1
+        if depth < 0:
+            return text[brace.end() : brace.end() + LONGEST_NAME].lstrip()
+    return ""
