@@ -9,6 +9,7 @@ import struct
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -137,7 +138,8 @@ class WaybackFront:
             handler.send_header(name, value)
         handler.send_header("Content-Length", str(len(content)))
         handler.end_headers()
-        handler.wfile.write(content)
+        with suppress(BrokenPipeError, ConnectionResetError):  # who asked has gone
+            handler.wfile.write(content)
 
     def _fault(self, endpoint: str) -> Fault | None:
         for fault in self.faults:
