@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from citecheck.clock import Clock
@@ -63,8 +62,8 @@ class LinkProbing:
         self._tests: dict[str, Observation] = {}
         self._known: set[str] = set()
         """Addresses whose answer came from the store."""
-        self._bodies: dict[tuple[str, bytes], list[str]] = defaultdict(list)
-        """Host and digest of a body with status 200 -> who answered with it first."""
+        self._bodies: dict[tuple[str, int, int], list[str]] = defaultdict(list)
+        """Host, length and hash of a body with status 200 -> who answered with it first."""
         self._network_up: bool | None = None
         """Not known while answers come in; it explains silence, which is judged last."""
         self._heard = False
@@ -159,7 +158,7 @@ class LinkProbing:
         final = observation.final
         if final is None or final.status != _HTTP_OK or not final.body:
             return ()
-        same = self._bodies[_host(final.url), blake2b(final.body, digest_size=8).digest()]
+        same = self._bodies[_host(final.url), len(final.body), hash(final.body)]
         others = tuple(url for url in same if url != observation.url)
         if len(same) < _ALIKE and observation.url not in same:
             same.append(observation.url)

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _NAMES = {
     "og_title": "og:title twitter:title",
@@ -69,7 +74,7 @@ def read_metadata(elements: str) -> Metadata:
     from lxml import etree
 
     try:
-        root = etree.fromstring(elements, etree.HTMLParser(recover=True, no_network=True, collect_ids=False))
+        root = etree.fromstring(elements, _parser())
     except (etree.LxmlError, ValueError):  # nothing in it that lxml takes for markup
         return Metadata()
     values: dict[str, list[str]] = {}
@@ -86,6 +91,14 @@ def read_metadata(elements: str) -> Metadata:
                 attributes = dict(tag.items())
                 language = language or _attribute(attributes, "lang") or _attribute(attributes, "xml:lang")
     return _metadata(values, title, canonical, language)
+
+
+@cache
+def _parser() -> etree.HTMLParser[Any]:
+    """Make the parser once: a new one costs as much as the elements of a head."""
+    from lxml import etree
+
+    return etree.HTMLParser(recover=True, no_network=True, collect_ids=False)
 
 
 def _note(values: dict[str, list[str]], attributes: Mapping[str, str]) -> None:

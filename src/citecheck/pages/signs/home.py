@@ -24,6 +24,8 @@ def own_address(reading: Reading) -> str | None:
     own = reading.page.canonical_url or reading.traits.og_url
     if not own:
         return None
+    if own.startswith(("https://", "http://")):
+        return own
     try:
         return urljoin(reading.url, own)
     except ValueError:
