@@ -20,6 +20,7 @@ from training.gost import gost
 from training.housestyle import HouseStyle
 from training.invent import fill, invent, invent_year
 from training.lawful import law
+from training.naming import with_invented_names
 from training.noise import spoil
 from training.people import invent_body, invent_people
 from training.pieces import Piece, tagged
@@ -79,6 +80,7 @@ class Stock:
 
     def _touch(self, work: Work, dice: Dice) -> Work:
         """Change what is known of a work here and there: more titles in one, other containers, missing fields."""
+        work = with_invented_names(work, self.others.get(work.language) or self.titles, dice)
         if work.kind is Kind.CHAPTER and self.containers and dice.chance(0.3):
             work = replace(work, outlet=dice.one(self.containers))
         if dice.chance(0.04) and work.kind in _TITLED:
@@ -123,15 +125,22 @@ def _in_csl(work: Work, dice: Dice) -> list[Piece]:
     return pieces
 
 
+def _as_article(work: Work, dice: Dice) -> Work:
+    """Make an article of a work; what held it as a part of a book goes."""
+    if work.kind is Kind.ARTICLE:
+        return work
+    return fill(replace(work, kind=Kind.ARTICLE, outlet="", short_outlet="", volume="", first_page=""), dice)
+
+
 def render(work: Work, dice: Dice) -> list[Piece]:
     """Print a work in a manner drawn by lot."""
     form = dice.random()
     if not work.year and form < _SHARE_OF_HOUSES:
         work = replace(work, year=invent_year(dice))
     if form < 0.15 and work.authors:  # noqa: PLR2004 - shares of the mix
-        return terse(fill(replace(work, kind=Kind.ARTICLE), dice), dice)
+        return terse(_as_article(work, dice), dice)
     if form < 0.175:  # noqa: PLR2004
-        return bare_journal(fill(replace(work, kind=Kind.ARTICLE), dice), dice)
+        return bare_journal(_as_article(work, dice), dice)
     if form < 0.22:  # noqa: PLR2004
         return wikipedia(work, dice)
     if work.language == "ru" and dice.chance(0.7):

@@ -49,6 +49,8 @@ def terse(work: Work, dice: Dice) -> list[Piece]:
             out.add(closing)
     periodical = dice.one(periodicals())
     name = dice.one(periodical.short) if dice.chance(0.85) else periodical.name
+    if work.short_outlet and dice.chance(0.35):
+        name = work.short_outlet if dice.chance(0.75) else work.outlet
     if dice.chance(0.08):
         name = name.replace(".", "")
     if dice.chance(0.05):
@@ -115,6 +117,8 @@ def bare_journal(work: Work, dice: Dice) -> list[Piece]:
     out = Print()
     periodical = dice.one(periodicals())
     name = periodical.name if dice.chance(0.5) else dice.one(periodical.short)
+    if work.short_outlet and dice.chance(0.35):
+        name = work.outlet
     out.add(name.upper() if dice.chance(0.1) else name, "j")
     out.add(dice.pick(" ", ", ", " "))
     short = dice.pick("Volume {v} No. {n}, {y}", "VOL. {v}, {p}, {y}", "vol. {v}, no. {n}, {y}", "{v} ({y}) {p}")
