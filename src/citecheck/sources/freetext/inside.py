@@ -8,6 +8,7 @@ from collections import Counter
 from citecheck.model.dates import read_date
 from citecheck.sources.freetext.cutting import last_word
 from citecheck.sources.freetext.piece_kinds import DATED_HEAD, SIGNED_NOTE
+from citecheck.sources.freetext.quotes import closing
 from citecheck.sources.name_words import GIVEN_NAMES, PARTICLES
 from citecheck.sources.names import is_body, name_evidence
 
@@ -19,7 +20,19 @@ _HEAD_INSIDE = re.compile(rf"(?<=\s){_UNIT}(?:(?:;\s|\s&\s|,?\sand\s){_UNIT})*+(
 _INITIALED_INSIDE = re.compile(rf"(?<=\s){_INITIALED}(?:,\s{_INITIALED})*+(?:,\set\sal\.?)?+(?=\s\()")
 _TRAILING_NAME = re.compile(rf"(?<=\w ){_FAMILY},\s(?P<given>[A-Z][a-z]+)(?:\s[A-Z])?\Z")
 _FULL_INSIDE = re.compile(r"(?<=[a-z]{2} )[A-Z][a-z'’-]+(?: [A-Z]\.)? [A-Z][a-z'’-]+(?=\s\()")
+_FULL_BEFORE = re.compile(
+    r"(?<![^\W\d_.,])(?:(?:(?:[A-Z]\.|[A-Z][a-z'’-]+) ){1,2}+[A-Z][a-z'’-]+, ){0,20}+"
+    r"(?:[A-Z]\. )?(?P<given>[A-Z][a-z]+)(?: [A-Z]\.)? \Z"
+)
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?= [A-Z])")
+_DAY_LAST = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )(?:1[5-9]|20)\d\d\Z")
+_LONGEST_DAY = 24
+_SHORT_NOTE_LAST = re.compile(
+    rf"(?<=[^\W\d] |[\"”)\].] ){_FAMILY}(?:, {_FAMILY}){{0,2}}+(?:,? (?:&|and) {_FAMILY})?+,?"
+    r" (?:1[5-9]|20)\d\d[a-z]?, pp?\. ?[\d–, -]+\Z"
+)
+"""``Blandy, Orendorff & Tindall 2021, pp. 176–177`` at the end of a piece."""
+_LONGEST_SHORT_NOTE = 120
 _LANGUAGES = (
     "Spanish|Portuguese|German|French|Italian|Dutch|Russian|Polish|Swedish|Norwegian|Danish|Finnish|Czech|Hungarian|Greek|"
     "Turkish|Japanese|Chinese|Korean|Arabic|Hebrew|Ukrainian|Romanian|Catalan|Croatian|Serbian|Bulgarian|PDF"
@@ -29,7 +42,7 @@ LANGUAGE_AT_END = re.compile(rf"(?:\((?:{_LANGUAGES})\)|\[\d{{1,3}}\])\Z")
 _PAGE_END = re.compile(r"\bpp?\.\s\d+(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?)*(?=\s[A-Z][\w'’.-]*[ ,])")
 _SIGNED_INSIDE = re.compile(
     r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, "
-    r"(?=[A-Z][\w'’]+ )(?![A-Z][\w.'’ -]{0,30}\()"
+    r"(?=[A-Z][\w'’]* )(?![A-Z][\w.'’ -]{0,30}\()"
 )
 LEADING_WORDS = frozenset(
     [
@@ -74,10 +87,29 @@ _HEAD_REACH = 400
 
 
 def ends_inside(text: str, begin: int, end: int) -> list[int]:
+    """Give where notes end inside a piece, in order, each with a blank behind it and something before it."""
+    if text[begin] in '"“«„':
+        close = closing(text, begin)
+        stops = [] if close is None else [found.end() for found in _DAY.finditer(text, close, end)]
+    else:
+        stops = _plain_ends(text, begin, end)
+        if text[begin] != "(":
+            stops.extend(repeated_ends(text, begin, end))
+    return [stop for stop in sorted(set(stops)) if begin < stop < end]
+
+
+def ends_in_day(text: str, begin: int, end: int) -> bool:
+    """Whether words end in a day: "NY Times, May 28, 1989"."""
+    return _DAY_LAST.search(text, max(begin, end - _LONGEST_DAY), end) is not None
+
+
+def _plain_ends(text: str, begin: int, end: int) -> list[int]:
     """Give where plain notes end that no full stop ends: after a day, after "(Spanish)", before "John Smith, Title"."""
     stops = [found.end() for found in _DAY.finditer(text, begin, end)]
     stops.extend(found.end() for found in _LANGUAGE_END.finditer(text, begin, end))
     stops.extend(found.end() for found in _PAGE_END.finditer(text, begin, end))
+    if (note := _SHORT_NOTE_LAST.search(text, max(begin, end - _LONGEST_SHORT_NOTE), end)) and note.start() > begin + 1:
+        stops.append(note.start() - 1)
     is_signed = SIGNED_NOTE.match(text, begin, end) is not None
     for found in _SIGNED_INSIDE.finditer(text, begin, end):
         before = last_word(text, begin, found.start() - 1)
@@ -127,6 +159,23 @@ def _word_before(text: str, begin: int, places: list[int]) -> str | None:
     return ender if 2 * count >= len(places) and ender[:1].isupper() and len(ender) <= _LONGEST_ENDER else None
 
 
+def _first_of_full_names(text: str, begin: int, family: int) -> int | None:
+    """Give where a row of full names begins of which ``family`` begins a family name: "Karl R. Popper, John Eccles"."""
+    found = _FULL_BEFORE.search(text, begin, family)
+    return found.start() if found is not None and found["given"].casefold() in GIVEN_NAMES else None
+
+
+def _is_signature(text: str, begin: int, full: re.Match[str]) -> bool:
+    """Whether a full name before a date is the author of the next work: "Rob Pike, Title Rhys Hiltner (2016)"."""
+    before = last_word(text, begin, full.start() - 1)
+    given = full.group().split(" ", 1)[0].casefold()
+    return given in GIVEN_NAMES and before.casefold() not in LEADING_WORDS and full.start() > begin + 1
+
+
+def _is_no_name(names: str) -> bool:
+    return is_body(names) or names.endswith(("Edition", "Series", "Volume"))
+
+
 def _lists_full_names(line: str) -> bool:
     """Whether a line is names written out with commas between them: "Karl R. Popper, John C. Eccles"."""
     items = [item.split() for item in line.split(",")]
@@ -151,7 +200,12 @@ def names_inside(text: str, begin: int, end: int) -> int | None:
         low = max(begin, dated.start() - _HEAD_REACH)
         stop = dated.start() + 2
         found = _HEAD_INSIDE.search(text, low, stop) or _INITIALED_INSIDE.search(text, low, stop)
-        if found is None or found.start() <= begin + 1 or text[found.start() - 2] in ",;&" or is_body(found.group()):
+        if found is None:
+            full = _FULL_INSIDE.search(text, low, stop)
+            return full.start() if full is not None and _is_signature(text, begin, full) else None
+        if (first := _first_of_full_names(text, low, found.start())) is not None:
+            return first if first > begin + 1 else None
+        if found.start() <= begin + 1 or text[found.start() - 2] in ",;&" or _is_no_name(found.group()):
             return None
         before = text[begin : found.start()].rstrip()
         if before[-1:].isdecimal():

@@ -37,6 +37,8 @@ SIGNED_NOTE = re.compile(
     r"(?P<given>[A-Z][a-z]+)(?P<initial>(?: [A-Z]\.){0,2}) [A-Z][a-z]+(?:-[A-Z][a-z]+)?"
     r"(?: (?:&|and) [A-Z][a-z]+ [A-Z][a-z]+| et al\.?)?, (?!Inc|Ltd|LLC|Jr)(?=[A-Z\"“])"
 )
+_INSERTED = re.compile(r"\[(?:\d{1,3}\]\Z|[^\[\]]{1,60}\] [a-z])")
+"""The number of a note, and words that somebody put into a passage to make it a sentence."""
 _EDITED = re.compile(r"(?:\(eds?\.?\)?|,? eds?)\.?\Z")
 _LAST_YEAR = 2100
 """A greater number is the number of a report."""
@@ -100,6 +102,8 @@ def kind_of(value: str) -> PieceKind:
         return PieceKind.NOTE
     if value[-1] == ")" and _is_dated_head(value):
         return PieceKind.DATED_HEAD
+    if first == "[" and _INSERTED.match(value):
+        return PieceKind.NOTE
     if first in "(&" or (first.islower() and first.isascii() and " " in value and "." not in value.split(" ", 1)[0]):
         return PieceKind.NOTE
     if value.startswith(

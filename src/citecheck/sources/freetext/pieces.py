@@ -12,9 +12,9 @@ from citecheck.sources.freetext.cutting import breaks
 from citecheck.sources.freetext.inside import (
     LANGUAGE_AT_END,
     LEADING_WORDS,
+    ends_in_day,
     ends_inside,
     names_inside,
-    repeated_ends,
     trailing_name,
 )
 from citecheck.sources.freetext.interface import Label
@@ -25,6 +25,8 @@ from citecheck.sources.freetext.tail import each_tail
 _BREAK = re.compile(r"[.!?。]\s+|(?:^|(?<=[\s.]))[\"“«„](?=\S)|(?<=[\]\d)])[\"“](?=\w)")
 _ENDED_INSIDE = frozenset(['."', '?"', '!"', '…"', ".”", "?”", "!”", ".»"])
 _WORDS = re.compile(r"[^ .,;:)\]]")
+_YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d(?= [A-Z])")
+_PUBLISHER = re.compile(r"\bPress\b|\bPublish|: [A-Z]")
 _LETTER = re.compile(r"[^\W_]")
 _AFTER_TITLE = re.compile(r"(?:\s[\[(][^\[\]()]{1,200}[\])]){0,3}\.\s(?:[A-Z\"]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
 
@@ -105,7 +107,11 @@ def _parts_from(text: str, begin: int, quote: int, stop: int) -> bool:
     last = quote
     while last > begin and text[last - 1] == " ":
         last -= 1
-    if text[last - 1] in ".:" or LANGUAGE_AT_END.search(text[max(begin, last - 12) : last]):
+    if (
+        text[last - 1] in ".:"
+        or ends_in_day(text, begin, last)
+        or LANGUAGE_AT_END.search(text[max(begin, last - 12) : last])
+    ):
         return True
     if text[last - 1] == ",":
         return text.startswith((",", ".", " ("), stop + 1) or text[stop - 1] == ","
@@ -136,16 +142,21 @@ def _append(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
     if begin >= end or _LETTER.search(text, begin, end) is None:
         return
     opens = False
-    if text[begin] not in '"“«„(':
-        for stop in sorted((*ends_inside(text, begin, end), *repeated_ends(text, begin, end))):
-            if stop > begin:
-                pieces.append(Piece(kind_of(text[begin:stop]), begin, stop, None, stopped=False, opens=opens))
-                begin, opens = stop + 1, True
-    if text.find("(", begin, end + 1) > 0 and (first := names_inside(text, begin, end)) is not None:
+    if pieces and pieces[-1].stopped and (year := _YEAR_FIRST.match(text, begin, end)):
+        before = pieces[-1]
+        if before.kind is PieceKind.PLACE or _PUBLISHER.search(text, before.start, before.end):
+            pieces.append(Piece(PieceKind.DATE, begin, year.end(), None, stopped=False))
+            begin, opens = year.end() + 1, True
+    first = names_inside(text, begin, end) if text.find("(", begin, end + 1) > 0 else None
+    for stop in ends_inside(text, begin, end if first is None else first - 1):
+        pieces.append(Piece(kind_of(text[begin:stop]), begin, stop, None, stopped=False, opens=opens))
+        begin, opens = stop + 1, True
+    if first is not None:
         stop = first - 1
         while stop > begin and text[stop - 1] in " ,;":
             stop -= 1
-        pieces.append(Piece(kind_of(text[begin:stop]), begin, stop, None, stopped=False, opens=opens))
+        if stop > begin:
+            pieces.append(Piece(kind_of(text[begin:stop]), begin, stop, None, stopped=False, opens=opens))
         begin, opens = first, True
     if text.startswith((' "', '. "', "“"), end) and (first := trailing_name(text, begin, end)) is not None:
         pieces.append(Piece(kind_of(text[begin:first].rstrip()), begin, first - 1, None, stopped=False, opens=opens))

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from citecheck.sources.freetext.comma_style import ends_note, is_comma_style
 from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.piece_kinds import PieceKind, short_note_key
 from citecheck.sources.freetext.pieces import Piece
@@ -20,6 +21,16 @@ from citecheck.sources.names import is_body
 _ENDING_LABELS = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.VIA))
 _NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE, PieceKind.SIGNED))
 _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
+_OPENERS = frozenset(
+    (
+        PieceKind.NAMES,
+        PieceKind.PLAIN,
+        PieceKind.BODY,
+        PieceKind.SIGNED,
+        PieceKind.QUOTED,
+        PieceKind.DATED_HEAD,
+    )
+)
 _NO_TITLES = frozenset((PieceKind.TAIL, PieceKind.PAGES, PieceKind.DATE, PieceKind.NUMBERS, PieceKind.VOLUME))
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
@@ -87,6 +98,7 @@ class _Open:
 def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
     """Group pieces into references; gives index ranges ``[first, last)`` that cover all pieces."""
     merged = _merges_short_notes(text, pieces)
+    comma_style = is_comma_style(text, pieces)
     groups: list[tuple[int, int]] = []
     begin = 0
     current = _Open()
@@ -98,7 +110,9 @@ def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
                 # Behind a finished citation the further one is a work of its own, and gets a record of its own.
                 begins = current.ended
                 current.lead()
-            elif piece.opens:
+            elif piece.opens or (
+                piece.kind in _OPENERS and ends_note(text, pieces[number - 1], comma_style=comma_style)
+            ):
                 begins = True
             elif merged and piece.kind is PieceKind.SHORT_NOTE:
                 begins = _short_note_begins(text, pieces, number)
@@ -144,10 +158,11 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
     piece = pieces[number]
     match piece.kind:
         case PieceKind.TAIL:
-            return piece.label is Label.URL and _address_begins(current, pieces, number)
+            return piece.label is Label.URL and _address_begins(text, current, pieces, number)
         case (
-            PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.NOTE | PieceKind.PLACE | PieceKind.EDITORS
-        ):
+            PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.NOTE | PieceKind.PLACE
+            | PieceKind.EDITORS
+        ):  # fmt: skip
             return False
         case PieceKind.DATE:
             return current.ended and _kind(pieces, number + 1) is PieceKind.QUOTED
@@ -157,7 +172,7 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
             following = pieces[number + 1].kind if number + 1 < len(pieces) else None
             whole = text[piece.end - 1] != ")"
             if not whole and current.kinds == [PieceKind.BODY] and is_body(text[piece.start : piece.end]):
-                # "National Research Council (U.S.). Ad Hoc Committee on Dog Nutrition (2006)."
+                # A body and its division: the National Research Council, and then its Committee (2006).
                 return False
             return whole or current.ended or following not in _NO_TITLES or not current.kinds
         case PieceKind.QUOTED:
@@ -168,20 +183,22 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
             return _name_begins(text, current, pieces, number)
 
 
-def _address_begins(current: _Open, pieces: list[Piece], number: int) -> bool:
+def _address_begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
     """Whether a bare address is a reference of its own: CS1 hides addresses, so one behind a finished citation is."""
     before = pieces[number - 1]
     following = pieces[number + 1] if number + 1 < len(pieces) else None
     if following is not None and following.label in _ENDING_LABELS:
         return False
     if before.kind is PieceKind.TAIL:
+        if text.startswith("Accessed", before.start) and Label.URL not in current.labels:
+            return False
         return before.label is Label.URL or before.label in _ENDING_LABELS
     return current.has_title and before.stopped and before.kind is PieceKind.BODY and len(current.kinds) > 1
 
 
 def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
-    piece, before = pieces[number], pieces[number - 1]
-    if before.kind is PieceKind.EDITORS or text.startswith(_LEADS, before.start):
+    before = pieces[number - 1]
+    if before.kind is PieceKind.EDITORS or text.startswith(_LEADS, before.start) or text.startswith(";", before.end):
         return False
     if current.ended:
         return not _is_passage(text, pieces, number)
@@ -190,6 +207,10 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
     if len(current.kinds) == 1 and before.kind in _HEADS:
         few = text.count(" ", before.start, before.end) < _HEAD_WORDS
         return not before.stopped or (before.kind in (PieceKind.PLAIN, PieceKind.BODY) and not few)
+    piece = pieces[number]
+    if text.startswith('."', piece.end - 2) and _starts_next(pieces, number + 1) and before.stopped:
+        # Nothing is said of where this would have been published: the passage that is quoted.
+        return not may_be_sentence(text[piece.start + 1 : piece.end])
     return current.has_title or PieceKind.TAIL in current.kinds
 
 
@@ -204,7 +225,8 @@ def _is_passage(text: str, pieces: list[Piece], number: int) -> bool:
         return piece.end - piece.start >= _LONG_QUOTE and not _says_when(text, pieces, number + 1)
     if words.startswith("..."):
         return True
-    if words.endswith('."') and may_be_sentence(words) and following is not PieceKind.TAIL:
+    about_it = following is PieceKind.TAIL and pieces[number + 1].label is not Label.NOTE
+    if words.endswith('."') and may_be_sentence(words) and not about_it:
         return not _says_when(text, pieces, number + 1)
     return _starts_next(pieces, number + 1) and may_be_sentence(words)
 
@@ -242,6 +264,8 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
         # something about a work follows, it is a title that reads like a sentence.
         return before.kind is PieceKind.TAIL and before.stopped and following in _ABOUT_A_WORK
     if before.kind is PieceKind.TAIL:
+        if text.startswith(",", before.end):
+            return False
         if _names_archive(text, before) and piece.kind in (PieceKind.BODY, PieceKind.PLAIN):
             return following in (PieceKind.QUOTED, PieceKind.DATED_HEAD) and piece.stopped
         return bool(current.labels - {Label.NOTE}) or before.label is not Label.NOTE
