@@ -16,6 +16,8 @@ __all__ = ["canonical", "is_tracking", "match", "surt", "without_tracking"]
 
 _UNWRAP_ROUNDS = 5
 """Archive links inside redirectors inside archive links; our choice."""
+_KEPT = 1_024
+"""Keys remembered; one address is held against several, of a page, of its copies and of other references."""
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:s?html?|php\d?|aspx?|jsp|cfm)\Z", re.IGNORECASE)
 _AMP_PATH = re.compile(r"(?:/amp/?|\.amp(?:\.html)?)\Z")
 _AMP_CACHE = re.compile(r"/[a-z]/(?:s/)?([^/]+)(/.*)?\Z", re.DOTALL)
@@ -26,6 +28,7 @@ _YOUTUBE = re.compile(r"/(?:embed|shorts|live|v)/([\w-]{11})(?:/|\Z)", re.ASCII)
 _ARXIV = re.compile(r"/(?:pdf|html|format|ps|e-print)/(.+?)(?:\.pdf)?\Z")
 
 
+@lru_cache(maxsize=_KEPT)
 def canonical(url: str) -> str:
     """Give the duplicate key: ``host/path?query`` without what does not choose the page.
 

@@ -8,10 +8,13 @@ Archive's own package, whose licence keeps it out of this one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from citecheck.links.parts import DEFAULT_PORTS, split
 
+_KEPT = 1_024
+"""Keys remembered; one address is held against several."""
 _WWW = re.compile(r"www\d*\.")
 _SCHEMES = re.compile(r"(?:https?://)+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -32,6 +35,7 @@ _SESSION_ARGUMENTS = (
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def surt(url: str) -> str:
     """Give the key, e.g. ``org,example)/path?a=1``; of anything that is not http(s), a key of the same shape."""
     text = re.sub(r"[\t\r\n]", "", url.strip())

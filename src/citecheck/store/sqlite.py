@@ -69,6 +69,8 @@ class SqliteStore:
         self.path = path
         self.run = run
         self._lock = RLock()
+        self._unjudged: set[str] = set()
+        """Addresses whose row was kept before it was judged."""
         self._connection = _open(path)
         with self._guard():
             self.run_id, self.resumed = runs.begin(
@@ -182,7 +184,10 @@ class SqliteStore:
             result,
         )
         with self._guard():
-            if result is not None:  # judged at last: the row that was kept when the answer came is filled in
+            if result is None:
+                self._unjudged.add(observation.url)
+            elif observation.url in self._unjudged:  # the row that was kept when the answer came is filled in
+                self._unjudged.discard(observation.url)
                 filled = self._connection.execute(_FILL, (state, reason, context, result, *values[:4]))
                 if filled.rowcount:
                     return
