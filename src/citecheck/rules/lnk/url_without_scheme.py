@@ -6,6 +6,7 @@ from citecheck.model.evidence import UrlFacts
 from citecheck.model.finding import Remedy, Severity
 from citecheck.model.reference import Citation, Format
 from citecheck.rules.lnk.address_rule import AddressRule
+from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice, write
 
 _FILES = (".pdf", ".ps", ".ps.gz", ".doc", ".docx", ".html", ".htm", ".txt", ".djvu", ".epub")
@@ -48,7 +49,10 @@ class UrlWithoutScheme(AddressRule):
 
     def applies(self, citation: Citation, url: str, fault: str) -> bool:  # noqa: ARG002 - signature of the base
         """See ``AddressRule.applies``; ``//host`` takes the scheme of the page it stands on."""
-        return not (url.startswith("//") and citation.reference.origin.format in {Format.WIKITEXT, Format.HTML})
+        reference = citation.reference
+        if "/" not in url and not url.lower().startswith("www.") and not is_structured(reference):
+            return False  # in prose, the bare name of a site names the outlet
+        return not (url.startswith("//") and reference.origin.format in {Format.WIKITEXT, Format.HTML})
 
     def repair(self, citation: Citation, url: str, facts: UrlFacts) -> Remedy:  # noqa: ARG002 - signature of the base
         """See ``AddressRule.repair``."""

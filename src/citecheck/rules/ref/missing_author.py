@@ -58,10 +58,15 @@ class MissingAuthor(ReferenceRule):
             return
         if (reference.source_type or "").lower() in UNSIGNED:
             return
-        if not reference.title or is_part(reference) or any("author" in item.name.lower() for item in reference.fields):
+        if not reference.title or is_part(reference) or any(_names_somebody(item.name) for item in reference.fields):
             return
         yield self.finding(
             citation,
             "Neither an author nor an editor is given.",
             remedy=advice("Add the author, if the work names one."),
         )
+
+
+def _names_somebody(field: str) -> bool:
+    folded = field.lower()
+    return "author" in folded or folded == "translator"

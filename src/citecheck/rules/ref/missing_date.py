@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.reference import Citation
+from citecheck.model.reference import Citation, Format, Reference
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import raw
 from citecheck.rules.ref.kinds import DATED, is_bare, is_part, is_short_note, is_structured
@@ -27,7 +27,7 @@ class MissingDate(ReferenceRule):
 
     ## Known problems
     Many web pages bear no date; ``n.d.`` in the source says so and satisfies the rule. In prose, any year that
-    was not understood does so too.
+    was not understood does so too; and links of a wiki page that say nothing but their title are left alone.
 
     ## Example
     ```bibtex bad
@@ -56,7 +56,7 @@ class MissingDate(ReferenceRule):
             return
         if is_part(reference) or not (reference.title or reference.outlet):
             return
-        if not is_structured(reference) and holds_unread_date(reference):
+        if not is_structured(reference) and (_is_mere_link(reference) or holds_unread_date(reference)):
             return
         finding = self.finding(
             citation,
@@ -65,3 +65,10 @@ class MissingDate(ReferenceRule):
         )
         dated = reference.type in DATED and (is_structured(reference) or reference.type == "article-journal")
         yield finding if dated else replace(finding, severity=Severity.INFO)
+
+
+def _is_mere_link(reference: Reference) -> bool:
+    """Tell whether it is a link with its words, as in the lists of external links at the end of wiki pages."""
+    if reference.origin.format not in {Format.WIKITEXT, Format.MARKDOWN, Format.HTML} or reference.url is None:
+        return False
+    return not (reference.authors or reference.outlet or reference.publisher or reference.accessed)

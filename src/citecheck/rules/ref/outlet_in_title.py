@@ -12,7 +12,7 @@ from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.remedies import write
 from citecheck.rules.wording import quoted
 
-_SUFFIX = re.compile(r"\s+[-–—|»·:]\s+(?P<tail>[^-–—|»·]{2,60})\Z")
+_SUFFIX = re.compile(r"\s+[-–—|»·]\s+(?P<tail>[^-–—|»·]{2,60})\Z")
 
 
 class OutletInTitle(ReferenceRule):

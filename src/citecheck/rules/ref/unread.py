@@ -52,10 +52,15 @@ def holds_unread_name(reference: Reference) -> bool:
 def holds_doubtful_title(reference: Reference) -> bool:
     """Tell whether a title without quotation marks may have swallowed what stands behind it: a comma, a host name."""
     title = reference.title or ""
-    start = reference.text.find(title)
-    if start > 0 and reference.text[start - 1] in _OPENING:
+    if _is_quoted(reference):
         return False
     return ", " in title or _HOST_NAME.search(title) is not None
+
+
+def _is_quoted(reference: Reference) -> bool:
+    """Tell whether the title stands between quotation marks or in the emphasis of a wiki, so that its end is sure."""
+    start = reference.text.find(reference.title) if reference.title else 0
+    return start > 0 and reference.text[start - 1] in _OPENING
 
 
 def _known(reference: Reference, text: str, *, dated: bool = False) -> Iterator[tuple[int, int]]:
@@ -67,10 +72,8 @@ def _known(reference: Reference, text: str, *, dated: bool = False) -> Iterator[
         dated: Leave out the fields that may have swallowed a date: "Example Press, 2002".
     """
     swallowing = () if dated else (reference.outlet, reference.publisher, reference.language, reference.edition)
-    for value in (
-        *(reference.title, reference.translated_title, reference.quote, reference.pages, reference.format),
-        *swallowing,
-    ):
+    titles = () if dated and not _is_quoted(reference) else (reference.title, reference.translated_title)
+    for value in (*titles, reference.quote, reference.pages, reference.format, *swallowing):
         if value and (start := text.find(value)) >= 0:
             yield start, start + len(value)
     for url in _URL.finditer(text):
