@@ -21,6 +21,10 @@ _TRIES = 4
 """A task that fails by a defect or loses its workers is begun so often. Our choice."""
 _LOST_WORKERS = 10
 """Workers that one task may lose before the scheduler gives it up; it then counts as one failed try."""
+ANSWER_S = 20.0
+"""A scheduler may take so long to answer, and so long again to have a worker. Our choice."""
+_LOUD = ("distributed", "distributed.client")
+"""Loggers to which Dask gives a level of their own."""
 _AHEAD = 2
 """Tasks a place that wait at the scheduler."""
 
@@ -90,12 +94,13 @@ class DaskHands:
 
 
 @contextmanager
-def dask_client(scheduler: str | None, workers: int) -> Iterator[Client]:
+def dask_client(scheduler: str | None, workers: int, timeout_s: float = ANSWER_S) -> Iterator[Client]:
     """Give a client, with processes of our own unless a scheduler is named.
 
     Args:
         scheduler: An address such as ``tcp://host:8786``.
         workers: Processes on this machine; not used with ``scheduler``.
+        timeout_s: How long a scheduler may take to answer, and to have a worker.
 
     Raises:
         UsageError: Dask is not installed, or the scheduler does not answer.
@@ -106,28 +111,49 @@ def dask_client(scheduler: str | None, workers: int) -> Iterator[Client]:
         import_module("pyarrow")  # every stage needs it: better missed now than by a worker
     except ImportError as error:
         raise UsageError(f"scan needs more than is installed ({error}): pip install 'citecheck[scale]'") from error
-    if scheduler is not None:
-        try:
-            client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
-        except (OSError, ValueError, TimeoutError) as error:
-            raise UsageError(
-                f"--scheduler {scheduler}: does not answer ({error}); start it with `dask scheduler`"
-            ) from error
-        with client:
-            if not client.nthreads():
-                raise UsageError(f"--scheduler {scheduler}: has no workers; start some with `dask worker {scheduler}`")
+    with _quiet():
+        if scheduler is not None:
+            with _client_of(distributed, scheduler, timeout_s) as client:
+                yield client
+            return
+        settings = {
+            "distributed.scheduler.allowed-failures": _LOST_WORKERS,
+            "distributed.admin.log-format": "%(message)s",
+            "distributed.worker.daemon": True,
+        }
+        own = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": "127.0.0.1:0"}
+        with (
+            dask.config.set(settings),
+            distributed.LocalCluster(**own) as cluster,
+            distributed.Client(cluster, set_as_default=False) as client,
+        ):
             yield client
-        return
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a lost worker is news for us, told in our words
-    settings = {
-        "distributed.scheduler.allowed-failures": _LOST_WORKERS,
-        "distributed.admin.log-format": "%(message)s",
-        "distributed.worker.daemon": True,
-    }
-    own = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": "127.0.0.1:0"}
-    with (
-        dask.config.set(settings),
-        distributed.LocalCluster(**own) as cluster,
-        distributed.Client(cluster, set_as_default=False) as client,
-    ):
-        yield client
+
+
+def _client_of(distributed: Any, scheduler: str, timeout_s: float) -> Client:  # noqa: ANN401 - a module
+    try:
+        client = distributed.Client(scheduler, timeout=timeout_s, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as error:
+        why = f"--scheduler {scheduler}: does not answer ({error}); start it with `dask scheduler`"
+        raise UsageError(why) from error
+    try:
+        client.wait_for_workers(1, timeout=timeout_s)  # those of a cluster that is just starting are on their way
+    except (OSError, TimeoutError) as error:
+        client.close()
+        why = f"--scheduler {scheduler}: has no workers; start some with `dask worker {scheduler}`"
+        raise UsageError(why) from error
+    return client
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Dask from logging what it retries and what it has lost: that is news for us, told in our words."""
+    loggers = [logging.getLogger(name) for name in _LOUD]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
