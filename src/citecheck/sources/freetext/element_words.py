@@ -68,8 +68,8 @@ FORMATS = frozenset(
 
 _NO_BREAK = """
     acad al am amer ann appl approx apr arch art assoc aug bd biol bro bros bull c ca capt cf ch chap chem cit col
-    comput conf d.h dec dept dr ed edn eds eng engl et feb fig figs fl fr ft gen gov hon hrsg int j jan jr lett lt
-    maj math med messrs mlle mme mr mrs ms mt natl no nos nov nr oct op p phys pp proc prof pt rep res rev s sci
+    comput conf d.h dec dept dr drs ed edn eds eng engl et feb fig figs fl fr ft gen gov hon hrsg int j jan jr lett
+    lt maj math med messrs mlle mme mr mrs ms mt natl no nos nov nr oct op p phys pp proc prof pt rep res rev s sci
     sec sen sep sept ser sgt soc sr ss st stat ste str sup suppl symp trans u.a univ vol vols vs z.b
 """
 NO_BREAK = frozenset(_NO_BREAK.split())

@@ -44,37 +44,12 @@ _SIGNED_INSIDE = re.compile(
     r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, "
     r"(?=[A-Z][\w'’]* )(?![A-Z][\w.'’ -]{0,30}\()"
 )
-LEADING_WORDS = frozenset(
-    [
-        "of",
-        "by",
-        "and",
-        "with",
-        "in",
-        "for",
-        "from",
-        "to",
-        "at",
-        "on",
-        "&",
-        "the",
-        "a",
-        "as",
-        "see",
-        "is",
-        "are",
-        "was",
-        "called",
-        "term",
-        "word",
-        "named",
-        "titled",
-        "says",
-        "said",
-        "an",
-        "or",
-    ]
-)
+_LEADING = """
+    of by and with in for from to at on & the a as see is are was called term word named titled says said an or
+    president professor prof. senator sen. governor gov. general gen. captain minister secretary judge justice sir lord
+    lady dr. mr. mrs. ms. rev. king queen prince princess pope saint st. mayor chancellor
+"""
+LEADING_WORDS = frozenset(_LEADING.split())
 """Words after which a quotation, or somebody's name, still belongs to what is said."""
 _WORD = re.compile(r"[^\s]+")
 _REPETITION_LENGTH = 120

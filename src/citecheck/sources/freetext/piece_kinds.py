@@ -131,11 +131,15 @@ def kind_of(value: str) -> PieceKind:
     if ")" in value and _is_dated_head(value):
         return PieceKind.DATED_HEAD
     signed = SIGNED_NOTE.match(value)
-    if signed is not None and signed["given"].casefold() in GIVEN_NAMES and len(value) > signed.end() + 4:
+    if signed is not None and len(value) > signed.end() + 4 and _is_signed(signed):
         return PieceKind.SIGNED
     if _EDITED.search(value) and len(value.split()) < 30:  # noqa: PLR2004 - words of ten names
         return PieceKind.EDITORS
     return _words_kind(value)
+
+
+def _is_signed(signed: re.Match[str]) -> bool:
+    return signed["given"].casefold() in GIVEN_NAMES or " et al" in signed.group()
 
 
 def _is_dated_head(value: str) -> bool:

@@ -144,7 +144,8 @@ def _append(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
     opens = False
     if pieces and pieces[-1].stopped and (year := _YEAR_FIRST.match(text, begin, end)):
         before = pieces[-1]
-        if before.kind is PieceKind.PLACE or _PUBLISHER.search(text, before.start, before.end):
+        is_words = before.kind in (PieceKind.BODY, PieceKind.PLAIN)
+        if before.kind is PieceKind.PLACE or (is_words and _PUBLISHER.search(text, before.start, before.end)):
             pieces.append(Piece(PieceKind.DATE, begin, year.end(), None, stopped=False))
             begin, opens = year.end() + 1, True
     first = names_inside(text, begin, end) if text.find("(", begin, end + 1) > 0 else None
