@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 INSTALL = "pip install 'citecheck[scale]'"
 """What to do when Dask or Arrow is missing."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR})
 _LONGEST_PAUSE_S = 10.0
 """Before hosts are asked anew by a later attempt; as slow as any lane gets."""
 _COUNT_EVERY_S = 2.0
