@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 _TOKEN = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|[^\\W_]+", re.UNICODE)
@@ -102,6 +102,8 @@ _QUIET = frozenset(
 _ALARMING = frozenset({Speech.MISSING, Speech.ROBOT, Speech.PARKED, Speech.MAINTENANCE})
 _ALARMING_WHEN_SHORT = frozenset({Speech.SORRY, Speech.LOGIN, Speech.CONSENT, Speech.NO_RESULTS, Speech.SALE})
 _SHORT_TOKENS = 8
+_TITLES_KEPT = 1_024
+"""Each title is asked about twice: while its page arrives, and when it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,7 @@ def speaks_of(tokens: Sequence[str], speech: Speech, language: str) -> bool:
     return any(hit.speech is speech for hit in _whole(language).hits(tokens))
 
 
+@lru_cache(maxsize=_TITLES_KEPT)
 def sounds_suspicious(title: str) -> bool:
     """Whether a title holds a phrase that the page of an error, a wall or a parked domain would use."""
     tokens = tokens_of(title)
