@@ -162,8 +162,8 @@ def _rest(sheet: _Sheet, found: list[Run]) -> None:
 
 
 def _series(sheet: _Sheet) -> None:
-    """Take a series for the outlet of what no other outlet holds: a working paper, a report."""
-    if sheet.has(Label.OUTLET):
+    """Take a series for the outlet where nothing else holds the work: working papers, reports; not that of a book."""
+    if sheet.has(Label.OUTLET) or sheet.has(Label.PUBLISHER):
         return
     for number, part in enumerate(sheet.parts):
         if part.label is Label.SERIES:
