@@ -109,3 +109,16 @@ def test_retry_after_is_read_in_both_forms(text: str, seconds: float) -> None:
 @pytest.mark.parametrize("text", ["", "soon", "-3", "١٢"])
 def test_an_unreadable_retry_after_is_none(text: str) -> None:
     assert retry_after_s(answer(URL, 429, Retry_After=text), datetime(2026, 11, 22, tzinfo=UTC)) is None
+
+
+def test_three_silences_of_a_minute_are_enough() -> None:
+    clock = StoppedClock(NOW)
+    transport = ScriptedTransport(lambda _: FailureKind.TIMEOUT)
+    asker = Asker(transport, Doorkeeper(clock, 0.0), ArchiveEndpoints.at(None), clock)
+    for timeout_s, asked in ((60.0, 3), (22.0, 5)):
+        kind = EndpointKind.CDX if timeout_s == 60.0 else EndpointKind.REPLAY
+        question = Question(EndpointKey("wayback", kind), URL, Purpose.LOOKUP, timeout_s=timeout_s)
+        before = len(transport.asked)
+        for _ in range(8):
+            asker.ask(question)
+        assert len(transport.asked) - before == asked

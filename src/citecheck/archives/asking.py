@@ -41,6 +41,8 @@ _OUR_SIDE = frozenset(
 )
 """Failures that say nothing about the service."""
 _NOT_DIALLED = frozenset({FailureKind.ADDRESS_REFUSED, FailureKind.NOT_RECORDED, FailureKind.MALFORMED_URL})
+_LONG_WAIT_S = 60.0
+"""A user waits for three such silences, not for five. Our choice."""
 _HTTP_TOO_MANY = 429
 _HTTP_SERVER_ERROR = 500
 
@@ -110,7 +112,8 @@ class Asker:
         if exchange is None:
             kind = seen.failure.kind if seen.failure is not None else FailureKind.LOCAL
             if kind not in _OUR_SIDE:
-                self._doorkeeper.failed(key, kind.value, repeated=attempt > 1)
+                slow = kind is FailureKind.TIMEOUT and question.timeout_s >= _LONG_WAIT_S
+                self._doorkeeper.failed(key, kind.value, strikes=0 if attempt > 1 else 1 + slow)
             return kind not in _NEVER_AGAIN and attempt < _BROKEN_LINE_ATTEMPTS
         if is_refusal(exchange):
             pause_s, wants_rest = retry_after_s(exchange, self._clock.now()), exchange.status == _HTTP_TOO_MANY

@@ -147,16 +147,17 @@ class Doorkeeper:
             elif pause_s > PATIENCE_S:
                 endpoint.broken = Barred(kind, f"archive refused: {why}, and asked us to wait {pause_s:.0f} s")
 
-    def failed(self, key: EndpointKey, why: str, *, repeated: bool = False) -> None:
+    def failed(self, key: EndpointKey, why: str, *, strikes: int = 1) -> None:
         """Note a failure that is no wish for a pause, such as a time-out; too many in a row close the door.
 
-        ``repeated``: the same question failed before; what is wrong with one capture is counted once.
+        ``strikes``: how much it says of the endpoint; nothing when the same question failed before, since what is wrong
+        with one capture is counted once, and twice as much when it cost a minute.
         """
         with self._lock:
             endpoint = self._endpoints.setdefault(key, _Endpoint())
-            endpoint.strikes += not repeated
+            endpoint.strikes += strikes
             if endpoint.strikes >= BREAKER_REFUSALS:
-                says = f"archive left alone: {endpoint.strikes} failures in a row, last: {why}"
+                says = f"archive left alone: failures in a row, last: {why}"
                 endpoint.broken = Barred(FailureKind.HOST_DOWN, says)
 
     def stop(self) -> None:
