@@ -98,6 +98,9 @@ def breaks(text: str, begin: int, dot: int, after: int, end: int) -> bool:
         return True
     if word.isdecimal() and len(word) < 3 and dot - begin == len(word):  # noqa: PLR2004 - "1. FSV Mainz"
         return not following.isupper()
+    if folded in NO_BREAK and word.isupper() and not text[after : after + 2].isupper():
+        # "FT." is a newspaper, "Ft." a fort.
+        return True
     return folded not in NO_BREAK
 
 

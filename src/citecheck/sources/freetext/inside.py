@@ -19,6 +19,7 @@ _INITIALED = rf"{_FAMILY}(?:\s(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+)?+\s[A-Z]{{1,3
 _HEAD_INSIDE = re.compile(rf"(?<=\s){_UNIT}(?:(?:;\s|\s&\s|,?\sand\s){_UNIT})*+(?:;?\set\sal\.?)?+(?=\s\()")
 _INITIALED_INSIDE = re.compile(rf"(?<=\s){_INITIALED}(?:,\s{_INITIALED})*+(?:,\set\sal\.?)?+(?=\s\()")
 _TRAILING_NAME = re.compile(rf"(?<=\w ){_FAMILY},\s(?P<given>[A-Z][a-z]+)(?:\s[A-Z])?\Z")
+_TRAILING_FULL_NAME = re.compile(r"(?<=\w )(?P<given>[A-Z][a-z]+)(?: [A-Z]\.)? [A-Z][a-z]+\Z")
 _FULL_INSIDE = re.compile(r"(?<=[a-z]{2} )[A-Z][a-z'’-]+(?: [A-Z]\.)? [A-Z][a-z'’-]+(?=\s\()")
 _FULL_BEFORE = re.compile(
     r"(?<![^\W\d_.,])(?:(?:(?:[A-Z]\.|[A-Z][a-z'’-]+) ){1,2}+[A-Z][a-z'’-]+, ){0,20}+"
@@ -96,7 +97,10 @@ def _plain_ends(text: str, begin: int, end: int) -> list[int]:
 
 def trailing_name(text: str, begin: int, end: int) -> int | None:
     """Give where the author of the quoted title behind a piece begins: "… discussions Fitzpatrick, Brad"."""
-    found = _TRAILING_NAME.search(text, max(begin, end - 60), end)
+    low = max(begin, end - 60)
+    found = _TRAILING_NAME.search(text, low, end)
+    if found is None and text.find(", ", begin, end) > 0:
+        found = _TRAILING_FULL_NAME.search(text, low, end)
     if found is None or found.start() < begin + 12 or found["given"].casefold() not in GIVEN_NAMES:
         return None
     before = last_word(text, begin, found.start() - 1)
@@ -144,7 +148,16 @@ def _is_signature(text: str, begin: int, full: re.Match[str]) -> bool:
     """Whether a full name before a date is the author of the next work: "Rob Pike, Title Rhys Hiltner (2016)"."""
     before = last_word(text, begin, full.start() - 1)
     given = full.group().split(" ", 1)[0].casefold()
-    return given in GIVEN_NAMES and before.casefold() not in LEADING_WORDS and full.start() > begin + 1
+    if given not in GIVEN_NAMES or before.casefold() in LEADING_WORDS or full.start() <= begin + 1:
+        return False
+    return not _are_names(text[begin : full.start()])
+
+
+def _are_names(words: str) -> bool:
+    """Whether words before a full name are names too, or the first ones of it: "Richard", "Seth A,"."""
+    first = words.split(maxsplit=1)[0].rstrip(",.")
+    few = len(words.split()) < _MOST_NAME_WORDS
+    return (few and (first.casefold() in GIVEN_NAMES or len(first) == 1)) or name_evidence(words) >= 0.5  # noqa: PLR2004
 
 
 def _is_no_name(names: str) -> bool:
@@ -179,7 +192,7 @@ def names_inside(text: str, begin: int, end: int) -> int | None:
             full = _FULL_INSIDE.search(text, low, stop)
             return full.start() if full is not None and _is_signature(text, begin, full) else None
         if (first := _first_of_full_names(text, low, found.start())) is not None:
-            return first if first > begin + 1 else None
+            return first if first > begin + 1 and not _are_names(text[begin:first]) else None
         if found.start() <= begin + 1 or text[found.start() - 2] in ",;&" or _is_no_name(found.group()):
             return None
         before = text[begin : found.start()].rstrip()

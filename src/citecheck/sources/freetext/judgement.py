@@ -56,10 +56,17 @@ def list_start(text: str, pieces: list[Piece]) -> int:
             best, first = total, number
     while first + 1 < len(pieces) and _weight(text, pieces[first]) < 0:
         first += 1
+    if 0 < first < len(pieces) - 1 and _lacks_title(pieces, first):
+        first -= 1
     if first <= _FEW and all(piece.kind is not PieceKind.PROSE for piece in pieces[:first]):
         # No article before it: the list begins with a title that looks like half a sentence.
         return 0
     return first
+
+
+def _lacks_title(pieces: list[Piece], first: int) -> bool:
+    """Whether the list would begin with "IAAF (2009). Retrieved …", to which the piece before it is the title."""
+    return pieces[first].kind is PieceKind.DATED_HEAD and pieces[first + 1].kind is PieceKind.TAIL
 
 
 def _weight(text: str, piece: Piece) -> float:

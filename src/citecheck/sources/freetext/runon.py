@@ -35,6 +35,7 @@ _NO_TITLES = frozenset((PieceKind.TAIL, PieceKind.PAGES, PieceKind.DATE, PieceKi
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
 _DAY_LAST = re.compile(r"\((?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}\)\Z")
+_SECTION = re.compile(r", \d+\.\d+\Z")
 _YEAR_LAST = re.compile(r"[ (](?:1[5-9]|20)\d\d\)?\Z")
 _FEWEST_PAIRS = 6
 """Neighbouring short footnotes that must be seen before anything is said of how they are put together."""
@@ -108,7 +109,7 @@ def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
                 begins = False
             elif text.startswith(_LEADS, piece.start):
                 # Behind a finished citation the further one is a work of its own, and gets a record of its own.
-                begins = current.ended
+                begins = current.ended and text[piece.start].isupper()
                 current.lead()
             elif piece.opens or (
                 piece.kind in _OPENERS and ends_note(text, pieces[number - 1], comma_style=comma_style)
@@ -159,11 +160,12 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
     match piece.kind:
         case PieceKind.TAIL:
             return piece.label is Label.URL and _address_begins(text, current, pieces, number)
-        case (
-            PieceKind.PAGES | PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.NOTE | PieceKind.PLACE
-            | PieceKind.EDITORS
-        ):  # fmt: skip
+        case PieceKind.PAGES | PieceKind.NOTE | PieceKind.EDITORS:
             return False
+        case PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.PLACE:
+            # Behind the day of access stands nothing about the work.
+            before = pieces[number - 1]
+            return before.label is Label.ACCESSED and before.stopped
         case PieceKind.DATE:
             return current.ended and _kind(pieces, number + 1) is PieceKind.QUOTED
         case PieceKind.SHORT_NOTE:
@@ -199,6 +201,8 @@ def _address_begins(text: str, current: _Open, pieces: list[Piece], number: int)
 def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
     before = pieces[number - 1]
     if before.kind is PieceKind.EDITORS or text.startswith(_LEADS, before.start) or text.startswith(";", before.end):
+        return False
+    if text.startswith(("...", "…"), pieces[number].start + 1):
         return False
     if current.ended:
         return not _is_passage(text, pieces, number)
@@ -261,7 +265,8 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     piece, before = pieces[number], pieces[number - 1]
     following = pieces[number + 1].kind if number + 1 < len(pieces) else None
     if before.kind is PieceKind.SHORT_NOTE:
-        return True
+        # Behind the number of a section stands its heading: "Smith 2005, 4.2. References and Borrowing."
+        return _SECTION.search(text, before.start, before.end) is None
     if piece.kind is PieceKind.PROSE:
         # The passage that the citation quotes: the marks around it are made by the style sheet and not copied. Where
         # something about a work follows, it is a title that reads like a sentence.
