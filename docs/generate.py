@@ -13,9 +13,19 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))  # found as docs.generating, wherever the script was started
 
-from docs.generating import archives, commands, exit_codes, formats, json_tables, rules, settings, states  # noqa: E402
+from docs.generating import (  # noqa: E402 - see the line above
+    archives,
+    commands,
+    decisions,
+    exit_codes,
+    formats,
+    json_tables,
+    rules,
+    settings,
+    states,
+)
 
-PARTS = (archives, commands, exit_codes, formats, json_tables, rules, settings, states)
+PARTS = (archives, commands, decisions, exit_codes, formats, json_tables, rules, settings, states)
 OWN_FOLDERS = (rules.FOLDER,)
 """Folders in which every page is made; one that is not made any more is taken away."""
 

@@ -18,7 +18,7 @@ _COLUMNS = (("live", 6), ("dead", 6), ("unknown", 8))
 
 def difference_text(found: Difference) -> str:
     """Give the difference for reading in a terminal."""
-    lines = [f"from {_day(found.earlier_at)} to {_day(found.later_at)}", _summary(found)]
+    lines = [f"from {_moment(found.earlier_at)} to {_moment(found.later_at)}", _summary(found)]
     for heading, items in _sections(found):
         if items:
             lines += ["", f"{heading} ({len(items)})", *(f"  {item}" for item in items)]
@@ -27,7 +27,7 @@ def difference_text(found: Difference) -> str:
 
 def difference_markdown(found: Difference) -> str:
     """Give the difference for a pull request or a job summary."""
-    lines = [f"### Since {_day(found.earlier_at)}", "", _summary(found)]
+    lines = [f"### Since {_moment(found.earlier_at)}", "", _summary(found)]
     for heading, items in _sections(found):
         if items:
             lines += ["", f"#### {heading} ({len(items)})", "", *(f"- {_markdown(item)}" for item in items)]
@@ -164,6 +164,10 @@ def _markdown(text: str) -> str:
 
 def _day(at: datetime) -> str:
     return f"{at:%Y-%m-%d}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC"
 
 
 def _stamp(at: datetime) -> str:
