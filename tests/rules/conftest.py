@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from citecheck.engine.plan import plan
+from citecheck.engine.suppress import settle
 from citecheck.links.canonical import match
 from citecheck.model.capture import Capture
 from citecheck.model.evidence import Evidence, RegistryAnswer, RegistryState, RuleOptions
@@ -179,7 +180,7 @@ def evidence_from(documents: Sequence[Document], facts: Iterable[str] = ()) -> E
         and (link := planned.archive_links.get(citation.reference.archive_url)) is not None
         and link.original_url is not None
     }
-    return Evidence(
+    evidence = Evidence(
         documents=documents,
         citations=citations,
         options=RuleOptions(today=world.today),
@@ -192,10 +193,13 @@ def evidence_from(documents: Sequence[Document], facts: Iterable[str] = ()) -> E
         registries=world.registries,  # type: ignore[arg-type] # ids are strings here
         asked=frozenset(world.asked),
     )
+    if not any(document.suppressions for document in documents):
+        return evidence
+    return replace(evidence, idle=settle(apply(evidence, RULES), documents, (), world.today).idle)
 
 
 def read(text: str, format_name: str = "bibtex", path: str = "example") -> Document:
-    if format_name == Format.BIBTEX:
+    if format_name == Format.BIBTEX and "citecheck:" not in text:
         from citecheck.sources.bibtex.reader import BibtexReader
 
         return BibtexReader().read(text, path)

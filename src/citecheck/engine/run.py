@@ -17,7 +17,7 @@ from citecheck.engine.plan import plan
 from citecheck.engine.ports import ArchiveDesk, Prober, RegistryDesk, Store, Watcher
 from citecheck.engine.probing import LinkProbing, Probed
 from citecheck.engine.secrets import without_secrets
-from citecheck.engine.suppress import settle
+from citecheck.engine.suppress import settle, settle_late
 from citecheck.model.audit import Audit, NetworkState, RunStats, UnreadSource
 from citecheck.model.evidence import Evidence, RegistryAnswer
 from citecheck.model.finding import Finding, Muted
@@ -25,7 +25,7 @@ from citecheck.model.fingerprint import fingerprints
 from citecheck.model.ids import assign_ids
 from citecheck.model.reference import Citation, Document, Format
 from citecheck.model.verdict import LinkReason, LinkResult
-from citecheck.rules.apply import Applied, apply
+from citecheck.rules.apply import Applied, apply, in_order
 
 _OUR_SIDE = frozenset({LinkReason.NETWORK_DOWN, LinkReason.INTERRUPTED, LinkReason.DNS})
 """Reasons for which a link got no answer because of us or our resolver."""
@@ -138,10 +138,10 @@ def _look(
 def _asked_registries(ports: Ports, citations: Sequence[Citation]) -> tuple[tuple[RegistryAnswer, ...], bool]:
     """Ask the registries; when the user interrupts, tell what they had said by then."""
     try:
-        return ports.registries.look_up(citations), False
+        return ports.registries.look_up(citations, ports.store), False
     except KeyboardInterrupt:
         ports.stop()
-        return ports.registries.look_up(citations), True
+        return ports.registries.look_up(citations, ports.store), True
 
 
 class _Opening(threading.Thread):
@@ -185,11 +185,16 @@ def _mode(options: RunOptions, documents: Sequence[Document]) -> ArchiveMode:
 def heard(
     applied: Applied, evidence: Evidence, documents: Sequence[Document], options: RunOptions
 ) -> tuple[tuple[Finding, ...], tuple[Muted, ...]]:
-    """Apply the user's suppressions and the baseline."""
-    settled = settle(applied.findings, documents, options.suppressions, options.thresholds.today)
-    prints = fingerprints(settled.findings, documents, evidence.citations)
-    new, known = without_known(settled.findings, prints, options.baseline)
-    return new, (*applied.muted, *settled.muted, *known)
+    """Apply the user's suppressions and the baseline; let rules about the suppressions themselves speak."""
+    today = options.thresholds.today
+    settled = settle(applied, documents, options.suppressions, today)
+    last = [rule for rule in options.rules if rule.after_others]
+    told = apply(replace(evidence, idle=settled.idle), last)
+    late = settle_late(told.findings, documents, options.suppressions, today)
+    findings = in_order((*settled.findings, *late.findings))
+    prints = fingerprints(findings, documents, evidence.citations)
+    new, known = without_known(findings, prints, options.baseline)
+    return new, (*applied.muted, *settled.muted, *late.muted, *known)
 
 
 def _network(options: RunOptions, probed: Probed) -> NetworkState:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from citecheck.model.capture import ArchiveLink
-from citecheck.model.reference import Citation, Document, ReferenceId
+from citecheck.model.reference import Citation, Document, ReferenceId, Suppression
 from citecheck.model.verdict import ArchiveResult, LinkResult, LinkRole
 
 
@@ -118,6 +118,19 @@ class RuleOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class IdleSuppression:
+    """A wish not to hear of a rule that did nothing in this audit."""
+
+    source: int
+    """Index of the document that it stands in, of the first that it covers where it stands in the configuration."""
+    suppression: Suppression
+    why: str
+    """A clause: ``no finding matched it``, ``it expired on 2027-01-31``."""
+    is_void: bool
+    """It can never do anything: expired, or misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Facts of one audit, indexed for rules."""
 
@@ -136,6 +149,8 @@ class Evidence:
     registries: Mapping[ReferenceId, tuple[RegistryAnswer, ...]] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
     """The ``Need`` values that were met; rules that need others do not run."""
+    idle: tuple[IdleSuppression, ...] = ()
+    """Known only once all other rules have spoken; see ``Rule.after_others``."""
 
     def original_link(self, citation: Citation) -> LinkResult | None:
         """Give the result for the cited address, if it was to be checked."""

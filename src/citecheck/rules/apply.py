@@ -56,11 +56,16 @@ def apply(evidence: Evidence, rules: Sequence[Rule]) -> Applied:
             ran.append(told)
     kept, muted = _settle(found, rules)
     return Applied(
-        findings=tuple(sorted(kept, key=_order)),
+        findings=in_order(kept),
         muted=tuple(sorted(muted, key=lambda item: _order(item.finding))),
         ran=tuple(ran),
         not_run=tuple(not_run),
     )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by source and place."""
+    return tuple(sorted(findings, key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, int, str, int, str]:

@@ -32,6 +32,8 @@ class Rule(ABC):
     default_reason: ClassVar[str]
     """Why it is on or off unless asked for."""
     since: ClassVar[str] = "0.1.0"
+    after_others: ClassVar[bool] = False
+    """Looks at what became of the findings of the others, so that it speaks only when they have spoken."""
     suppresses: ClassVar[tuple[str, ...]] = ()
     """Codes of weaker rules that stay silent about a reference where this one speaks."""
 

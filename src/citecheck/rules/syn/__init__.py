@@ -30,6 +30,7 @@ from citecheck.rules.syn.unknown_entry_type import UnknownEntryType
 from citecheck.rules.syn.unknown_template_parameter import UnknownTemplateParameter
 from citecheck.rules.syn.unread_block import UnreadBlock
 from citecheck.rules.syn.unreadable_field import UnreadableField
+from citecheck.rules.syn.unused_suppression import UnusedSuppression
 
 SYN: tuple[Rule, ...] = (
     UnclosedEntry(),  # SYN101
@@ -47,6 +48,7 @@ SYN: tuple[Rule, ...] = (
     UndecodableBytes(),  # SYN113
     UnreadBlock(),  # SYN114
     UnreadableField(),  # SYN115
+    UnusedSuppression(),  # SYN116
     UnknownEntryType(),  # SYN201
     MisspeltField(),  # SYN202
     InvalidKey(),  # SYN203
