@@ -182,6 +182,7 @@ def _store(sources: Sequence[str], config: Config, now: datetime) -> SqliteStore
         sources=tuple(sources),
         fingerprint=fingerprint(sorted(here)),
         ages=StoreAges(cache.live_max_age_s, cache.dead_max_age_s, cache.archive_max_age_s),
+        place="" if config.archives.base is None else f" {config.archives.base}",
         read_old=cache.read,
         resume=cache.read if cache.resume is None else cache.resume,
     )

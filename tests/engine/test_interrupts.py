@@ -11,6 +11,7 @@ from tests.engine.fakes import NOW, FakeDesk, FakeProber, World, document, page,
 
 from citecheck.clock import StoppedClock
 from citecheck.engine.nothing import NoRegistries
+from citecheck.engine.ports import Store
 from citecheck.engine.run import Ports, audit
 from citecheck.model.audit import Audit
 from citecheck.model.capture import ArchiveLink, LookupAnswer
@@ -53,7 +54,7 @@ class LeavingRegistries(NoRegistries):
 
     stopped: bool = False
 
-    def look_up(self, citations: Sequence[Citation]) -> tuple[RegistryAnswer, ...]:
+    def look_up(self, citations: Sequence[Citation], memory: Store) -> tuple[RegistryAnswer, ...]:
         if not self.stopped:
             raise KeyboardInterrupt
         state = RegistryState.UNAVAILABLE

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.registries.standin import StandIn
+from tests.registries.standin import Answer, StandIn
 from tests.registries.works import TIDES
 from typer.testing import CliRunner
 
@@ -58,6 +58,43 @@ def test_a_recording_gives_the_same_answers_without_a_network(folder: Path, stan
     assert result.exit_code == 0, result.output
     assert len(standin.registries.asked) == asked
     assert _rules(folder / "second.json") == _rules(folder / "first.json") != []
+
+
+def test_what_was_answered_lately_is_not_asked_again(folder: Path, standin: StandIn) -> None:
+    words = ["run", "list.bib", "--archives", "off", "--fail-on", "never", "-q", "--registries", "-o", "audit.json"]
+    CliRunner().invoke(app, words)
+    first, asked = _rules(folder / "audit.json"), len(standin.registries.asked)
+    CliRunner().invoke(app, words)
+    assert len(standin.registries.asked) == asked
+    assert _rules(folder / "audit.json") == first != []
+    CliRunner().invoke(app, [*words, "--no-cache"])
+    assert len(standin.registries.asked) == 2 * asked
+    assert _rules(folder / "audit.json") == first
+
+
+def test_silence_is_asked_again(folder: Path, standin: StandIn) -> None:
+    words = ["run", "list.bib", "--archives", "off", "--fail-on", "never", "-q", "--registries", "-o", "audit.json"]
+    standin.registries.fault = lambda _: Answer(b"no", 403, "text/plain")
+    CliRunner().invoke(app, words)
+    assert {rule for rule, _ in _rules(folder / "audit.json")} == {"REG106"}
+    standin.registries.fault = lambda _: None
+    CliRunner().invoke(app, words)
+    assert _rules(folder / "audit.json") == [("REG103", "tides"), ("REG101", "gone")]
+
+
+NOTICES = {"retraction": "retracted-work", "correction": "corrected-work", "expression_of_concern": "work-of-concern"}
+
+
+@pytest.mark.parametrize("kind", NOTICES)
+def test_notices_become_findings_with_the_place_of_the_notice(folder: Path, standin: StandIn, kind: str) -> None:
+    notice = {"DOI": "10.5555/notice", "type": kind, "source": "publisher"}
+    standin.registries.crossref["10.5555/tides.1"] = TIDES | {"updated-by": [notice]}
+    words = ["run", "list.bib", "--archives", "off", "--fail-on", "never", "-q", "--registries", "-o", "audit.json"]
+    CliRunner().invoke(app, words)
+    audit = json.loads((folder / "audit.json").read_text())
+    found = [each for each in audit["findings"] if each["references"] == ["tides"] and each["rule"].startswith("REG")]
+    assert [each["name"] for each in found] == [NOTICES[kind]]
+    assert "10.5555/notice" in found[0]["message"] + json.dumps(found[0]["evidence"])
 
 
 def test_an_address_for_an_unknown_registry_is_a_mistake_in_the_settings(folder: Path) -> None:

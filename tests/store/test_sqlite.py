@@ -14,6 +14,7 @@ from citecheck.model.observation import Exchange, Failure, FailureKind, Observat
 from citecheck.model.page import Page
 from citecheck.model.reference import ReferenceId
 from citecheck.model.verdict import LinkJudgement, LinkReason, LinkResult, LinkRole
+from citecheck.model.works import Held, KeptWork, Missing, Record
 from citecheck.store import rows
 from citecheck.store.history import History
 from citecheck.store.runs import Counts
@@ -173,6 +174,32 @@ def test_only_answers_of_the_index_itself_are_kept(tmp_path: Path) -> None:
     again.close()
     assert [one.answer if one else None for one in kept] == [found, Absent("no row"), None]
     assert stale is None
+
+
+def test_answers_of_registries_are_kept_as_long_as_what_they_prove(tmp_path: Path) -> None:
+    held = KeptWork(NOW, "Crossref", Held(Record("Tides", authors=("Aldous, Jane",), notices=(("retraction", "x"),))))
+    gone = KeptWork(NOW, "doi.org", Missing("no such DOI"))
+    store = open_store(tmp_path)
+    store.keep_work("doi", "10.5555/1", held)
+    store.keep_work("doi", "10.5555/2", gone)
+    finish(store)
+    again = open_store(tmp_path)
+    wanted = ["10.5555/1", "10.5555/2", "10.5555/3"]
+    assert again.fresh_works("doi", wanted, NOW) == {"10.5555/1": held, "10.5555/2": gone}
+    assert again.fresh_works("pmid", wanted, NOW) == {}
+    assert set(again.fresh_works("doi", wanted, NOW + timedelta(days=2))) == {"10.5555/1"}
+    assert again.fresh_works("doi", wanted, NOW + timedelta(days=8)) == {}
+    again.close()
+
+
+def test_what_one_archive_holds_says_nothing_about_another(tmp_path: Path) -> None:
+    store = open_store(tmp_path, replace(RUN, place=" http://127.0.0.1:8080"))
+    store.keep_lookup("u", "2020", Absent("no row"), NOW)
+    assert store.fresh_lookup("u", "2020", NOW) is not None
+    finish(store)
+    public = open_store(tmp_path)
+    assert public.fresh_lookup("u", "2020", NOW) is None
+    public.close()
 
 
 def test_the_trend_holds_complete_runs_that_asked_over_the_same_sources_oldest_first(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from citecheck.engine.ports import OnAnswer
+from citecheck.engine.ports import OnAnswer, Store
 from citecheck.model.audit import TrendPoint
 from citecheck.model.capture import ArchiveLink, LookupAnswer, Unavailable
 from citecheck.model.evidence import RegistryAnswer
@@ -15,6 +15,7 @@ from citecheck.model.memory import KeptLink, KeptLookup
 from citecheck.model.observation import Failure, FailureKind, Observation, Phase, ProbeRequest, ProbeSummary, Purpose
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import FailureStreak, LinkResult
+from citecheck.model.works import KeptWork
 
 
 class NoStore:
@@ -34,6 +35,13 @@ class NoStore:
         """Know nothing of before."""
 
     def keep_lookup(self, url: str, near: str, answer: LookupAnswer, now: datetime) -> None:
+        """Forget it."""
+
+    def fresh_works(self, kind: str, identifiers: Sequence[str], now: datetime) -> Mapping[str, KeptWork]:
+        """Know nothing of before."""
+        return {}
+
+    def keep_work(self, kind: str, identifier: str, work: KeptWork) -> None:
         """Forget it."""
 
     def streak(self, url: str) -> FailureStreak | None:
@@ -69,6 +77,6 @@ class NoArchives:
 class NoRegistries:
     """Asks no registry."""
 
-    def look_up(self, citations: Sequence[Citation]) -> tuple[RegistryAnswer, ...]:
+    def look_up(self, citations: Sequence[Citation], memory: Store) -> tuple[RegistryAnswer, ...]:
         """Give no answer."""
         return ()

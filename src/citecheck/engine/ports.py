@@ -13,6 +13,7 @@ from citecheck.model.memory import KeptLink, KeptLookup
 from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary, Purpose
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import ArchiveResult, FailureStreak, LinkResult
+from citecheck.model.works import KeptWork
 
 __all__ = ["ArchiveDesk", "OnAnswer", "ProbeSummary", "Prober", "RegistryDesk", "Store", "Watcher"]
 
@@ -40,8 +41,13 @@ class ArchiveDesk(Protocol):
 class RegistryDesk(Protocol):
     """Asks registries of works."""
 
-    def look_up(self, citations: Sequence[Citation]) -> tuple[RegistryAnswer, ...]:
-        """Ask about those that carry an identifier; one answer a reference and registry asked."""
+    def look_up(self, citations: Sequence[Citation], memory: Store) -> tuple[RegistryAnswer, ...]:
+        """Ask about those that carry an identifier; one answer a reference and registry asked.
+
+        Args:
+            citations: All of an audit.
+            memory: Knows what was answered lately, and keeps what is answered now.
+        """
 
 
 class Store(Protocol):
@@ -67,6 +73,12 @@ class Store(Protocol):
 
     def keep_lookup(self, url: str, near: str, answer: LookupAnswer, now: datetime) -> None:
         """Write what an index answered; only its own answers are kept, refusals and faults never."""
+
+    def fresh_works(self, kind: str, identifiers: Sequence[str], now: datetime) -> Mapping[str, KeptWork]:
+        """Give what registries answered about identifiers of one kind, where it is young enough."""
+
+    def keep_work(self, kind: str, identifier: str, work: KeptWork) -> None:
+        """Write what a registry answered."""
 
     def streak(self, url: str) -> FailureStreak | None:
         """Give the failures in a row, up to the newest observation of ``url``."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, TypeVar
 
-from citecheck.registries.interface import Missing, Outcome, Silent
+from citecheck.registries.interface import Answered, Missing, Outcome, Silent
 
 Answer = TypeVar("Answer")
 
@@ -18,15 +18,14 @@ class BatchRegistry(ABC):
     size: ClassVar[int]
     """Identifiers in one request."""
 
-    def look_up(self, identifiers: Sequence[str]) -> Mapping[str, tuple[str, Outcome]]:
+    def look_up(self, identifiers: Sequence[str]) -> Iterator[Answered]:
         """See ``Registry.look_up``."""
-        found: dict[str, tuple[str, Outcome]] = {}
         for start in range(0, len(identifiers), self.size):
             batch = identifiers[start : start + self.size]
             outcomes = self.ask(batch)
             each = dict.fromkeys(batch, outcomes) if isinstance(outcomes, Silent) else outcomes
-            found |= {identifier: (self.name, each[identifier]) for identifier in batch}
-        return found
+            for identifier in batch:
+                yield identifier, self.name, each[identifier]
 
     @abstractmethod
     def ask(self, batch: Sequence[str]) -> Mapping[str, Outcome] | Silent:

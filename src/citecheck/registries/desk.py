@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 
 from citecheck.clock import Clock
 from citecheck.links.identifiers import identifiers
 from citecheck.model.evidence import Identifiers, RegistryAnswer, RegistryState
 from citecheck.model.reference import Citation
+from citecheck.model.works import KeptWork
 from citecheck.registries import arxiv, crossref, datacite, handle, openlibrary, pubmed
 from citecheck.registries.arxiv import ArxivRegistry
 from citecheck.registries.compare import same_work
 from citecheck.registries.dois import DoiRegistries
-from citecheck.registries.interface import Held, Missing, Outcome, Registry, RegistrySettings, Silent, Transport
+from citecheck.registries.interface import (
+    Held,
+    Missing,
+    Outcome,
+    Registry,
+    RegistrySettings,
+    Silent,
+    Transport,
+    WorkMemory,
+)
 from citecheck.registries.openlibrary import OpenLibraryRegistry
 from citecheck.registries.pubmed import PubmedRegistry
 from citecheck.registries.service import Service, ServiceKind
@@ -33,6 +43,9 @@ class WorksDesk:
     def __init__(self, transport: Transport, clock: Clock, settings: RegistrySettings | None = None) -> None:
         """Open nothing yet; what was answered is remembered as long as the desk lives."""
         self._settings = settings or RegistrySettings()
+        self._clock = clock
+        places = sorted(self._settings.bases.items())
+        self._place = "".join(f" {service}={base}" for service, base in places)
         self._stopped = threading.Event()
         self._known: dict[Question, tuple[str, Outcome]] = {}
 
@@ -51,39 +64,45 @@ class WorksDesk:
         """End all waits and ask nothing more; what was answered is still told. From any thread."""
         self._stopped.set()
 
-    def look_up(self, citations: Sequence[Citation]) -> tuple[RegistryAnswer, ...]:
+    def look_up(self, citations: Sequence[Citation], memory: WorkMemory | None = None) -> tuple[RegistryAnswer, ...]:
         """Ask about the references that carry an identifier, each identifier once; the others are left alone."""
         wanted = {citation.id: _questions(identifiers(citation.reference)) for citation in citations}
         new: dict[str, dict[str, None]] = {}
         for kind, identifier in (question for questions in wanted.values() for question in questions):
             if (kind, identifier) not in self._known:
                 new.setdefault(kind, {})[identifier] = None
-        self._ask({kind: list(identifiers) for kind, identifiers in new.items()})
+        self._ask({kind: list(identifiers) for kind, identifiers in new.items()}, memory)
         return tuple(
             _answer(citation, question, *self._known[question])
             for citation in citations
             for question in wanted[citation.id]
         )
 
-    def _ask(self, new: Mapping[str, Sequence[str]]) -> None:
+    def _ask(self, new: Mapping[str, Sequence[str]], memory: WorkMemory | None) -> None:
         """Ask registries of different identifiers side by side: each has a pace of its own."""
         if not self._settings.at_once or len(new) < 2:  # noqa: PLR2004 - one has nobody beside it
             for kind, identifiers in new.items():
-                self._keep(kind, self._registries[kind].look_up(identifiers))
+                self._ask_kind(kind, identifiers, memory)
             return
         with ThreadPoolExecutor(len(new), thread_name_prefix="citecheck-registry") as pool:
-            waiting: dict[str, Future[Mapping[str, tuple[str, Outcome]]]] = {
-                kind: pool.submit(self._registries[kind].look_up, identifiers) for kind, identifiers in new.items()
-            }
+            waiting = [pool.submit(self._ask_kind, kind, identifiers, memory) for kind, identifiers in new.items()]
             try:
-                for kind, future in waiting.items():
-                    self._keep(kind, future.result())
+                for future in waiting:
+                    future.result()
             except BaseException:
                 self._stopped.set()  # the others end at their next wait
                 raise
 
-    def _keep(self, kind: str, outcomes: Mapping[str, tuple[str, Outcome]]) -> None:
-        self._known |= {(kind, identifier): found for identifier, found in outcomes.items()}
+    def _ask_kind(self, kind: str, identifiers: Sequence[str], memory: WorkMemory | None) -> None:
+        """Take what was answered lately, and ask for the rest; each answer is kept as it comes."""
+        shelf = kind + self._place
+        known = {} if memory is None else memory.fresh_works(shelf, identifiers, self._clock.now())
+        self._known |= {(kind, identifier): (work.registry, work.answer) for identifier, work in known.items()}
+        rest = [identifier for identifier in identifiers if identifier not in known]
+        for identifier, registry, outcome in self._registries[kind].look_up(rest):
+            self._known[kind, identifier] = (registry, outcome)
+            if memory is not None and not isinstance(outcome, Silent):
+                memory.keep_work(shelf, identifier, KeptWork(self._clock.now(), registry, outcome))
 
 
 def _questions(found: Identifiers) -> list[Question]:

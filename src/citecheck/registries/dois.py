@@ -5,10 +5,10 @@ Nobody but doi.org can say that a DOI is not registered; that an agency does not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from citecheck.registries import crossref, datacite, handle
-from citecheck.registries.interface import Held, Missing, Outcome, Silent
+from citecheck.registries.interface import Answered, Held, Missing, Outcome, Silent
 from citecheck.registries.service import Service
 
 _OF_DATACITE = (
@@ -30,9 +30,10 @@ class DoiRegistries:
         self._proxy = proxy
         self._contact = contact
 
-    def look_up(self, identifiers: Sequence[str]) -> Mapping[str, tuple[str, Outcome]]:
+    def look_up(self, identifiers: Sequence[str]) -> Iterator[Answered]:
         """See ``Registry.look_up``."""
-        return {doi: self._one(doi) for doi in identifiers}
+        for doi in identifiers:
+            yield doi, *self._one(doi)
 
     def _one(self, doi: str) -> tuple[str, Outcome]:
         silent: tuple[str, Outcome] | None = None

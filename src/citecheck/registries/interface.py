@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from citecheck.model.observation import Observation, Purpose
+from citecheck.model.works import Held, KeptWork, Missing, Record
+
+__all__ = [
+    "BODY_LIMIT_BYTES",
+    "Answered",
+    "Headers",
+    "Held",
+    "Missing",
+    "Outcome",
+    "Record",
+    "Registry",
+    "RegistrySettings",
+    "Silent",
+    "Transport",
+    "WorkMemory",
+]
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -47,38 +64,6 @@ class RegistrySettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A work as a registry has it."""
-
-    title: str | None = None
-    other_titles: tuple[str, ...] = ()
-    """Original, short and translated titles, and what holds the work: a citation may bear any of them."""
-    authors: tuple[str, ...] = ()
-    """``Family, Given``, or the name of a body."""
-    published: str | None = None
-    """EDTF."""
-    outlet: str | None = None
-    notices: tuple[tuple[str, str], ...] = ()
-    """See ``RegistryAnswer.notices``."""
-    superseded_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The registry has it."""
-
-    record: Record
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """The registry answered that it does not have it."""
-
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Silent:
     """No answer, or none that can be read: nothing follows from it."""
 
@@ -86,6 +71,8 @@ class Silent:
 
 
 Outcome = Held | Missing | Silent
+Answered = tuple[str, str, Outcome]
+"""An identifier, the name of the registry that decided, and what it said."""
 
 
 class Registry(Protocol):
@@ -95,5 +82,15 @@ class Registry(Protocol):
     def name(self) -> str:
         """For people: ``Crossref``."""
 
-    def look_up(self, identifiers: Sequence[str]) -> Mapping[str, tuple[str, Outcome]]:
-        """Give the outcome for each identifier, with the name of the registry that decided it."""
+    def look_up(self, identifiers: Sequence[str]) -> Iterator[Answered]:
+        """Give the outcome for each identifier, as it comes."""
+
+
+class WorkMemory(Protocol):
+    """Knows what registries answered lately; the store of a run does."""
+
+    def fresh_works(self, kind: str, identifiers: Sequence[str], now: datetime) -> Mapping[str, KeptWork]:
+        """Give what is young enough to be used in place of asking."""
+
+    def keep_work(self, kind: str, identifier: str, work: KeptWork) -> None:
+        """Keep an answer."""

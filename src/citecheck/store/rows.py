@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -69,18 +69,28 @@ def read_result(row: bytes) -> LinkResult:
 
 def lookup_row(answer: LookupAnswer) -> bytes:
     """Make the bytes of an index's answer."""
-    data: bytes = _encoder().encode((type(answer).__name__, answer))
-    return data
+    return named_row(answer)
 
 
 def read_lookup(row: bytes) -> LookupAnswer:
     """Read ``lookup_row`` back; ``ValueError`` for bytes of another version."""
+    found: LookupAnswer = read_named(row, _LOOKUPS)
+    return found
+
+
+def named_row(value: object) -> bytes:
+    """Make the bytes of one of several kinds of values, with the name of its kind."""
+    data: bytes = _encoder().encode((type(value).__name__, value))
+    return data
+
+
+def read_named(row: bytes, kinds: Mapping[str, type]) -> Any:  # noqa: ANN401 - one of ``kinds``
+    """Read ``named_row`` back; ``ValueError`` for bytes of another version."""
     import msgspec
 
     with _as_value_error():
         name, fields = msgspec.msgpack.decode(row)
-        found: LookupAnswer = msgspec.convert(fields, _LOOKUPS[name])
-    return found
+        return msgspec.convert(fields, kinds[name])
 
 
 def at(timestamp: float) -> datetime:
@@ -94,7 +104,7 @@ def _as_value_error() -> Iterator[None]:
 
     try:
         yield
-    except (msgspec.MsgspecError, zlib.error, KeyError) as error:
+    except (msgspec.MsgspecError, zlib.error, KeyError, TypeError) as error:
         raise ValueError(f"a row of another version: {error}") from error
 
 

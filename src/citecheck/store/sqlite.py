@@ -20,7 +20,8 @@ from citecheck.model.capture import Absent, Found, LookupAnswer
 from citecheck.model.memory import KeptLink, KeptLookup, StoreAges
 from citecheck.model.observation import Observation, Purpose
 from citecheck.model.verdict import FailureStreak, LinkResult
-from citecheck.store import rows, runs
+from citecheck.model.works import Held, KeptWork
+from citecheck.store import rows, runs, works
 from citecheck.store.schema import prepare
 
 _ADDRESSES_A_QUERY = 500
@@ -53,6 +54,8 @@ class StoreRun:
     fingerprint: str
     """Of the sources alone: what belongs to one history."""
     ages: StoreAges = field(default_factory=lambda: StoreAges(7 * 86_400.0, 86_400.0, 7 * 86_400.0))
+    place: str = ""
+    """Which archive is asked, if not the public one: what another one holds says nothing about it."""
     read_old: bool = True
     resume: bool = True
 
@@ -122,23 +125,37 @@ class SqliteStore:
         with self._guard():
             self._connection.execute(
                 "INSERT OR REPLACE INTO lookups VALUES (?, ?, ?, ?, ?)",
-                (url, near, self.run_id, now.timestamp(), rows.lookup_row(answer)),
+                (url, near + self.run.place, self.run_id, now.timestamp(), rows.lookup_row(answer)),
             )
 
     def fresh_lookup(self, url: str, near: str, now: datetime) -> KeptLookup | None:
         """See ``Store.fresh_lookup``."""
         with self._guard():
             row = self._connection.execute(
-                "SELECT run, asked_at, answer FROM lookups WHERE url = ? AND near = ?", (url, near)
+                "SELECT run, asked_at, answer FROM lookups WHERE url = ? AND near = ?", (url, near + self.run.place)
             ).fetchone()
         if row is None:
             return None
-        young = self.run.read_old and now.timestamp() - row[1] <= self.run.ages.archive_s
-        if not (young or (self.resumed and row[0] == self.run_id)):
+        if not self._counts(row[0], rows.at(row[1]), now, self.run.ages.archive_s):
             return None
         with suppress(ValueError):
             return KeptLookup(rows.at(row[1]), rows.read_lookup(row[2]))
         return None
+
+    def keep_work(self, kind: str, identifier: str, work: KeptWork) -> None:
+        """See ``Store.keep_work``."""
+        with self._guard():
+            works.keep(self._connection, self.run_id, kind, identifier, work)
+
+    def fresh_works(self, kind: str, identifiers: Sequence[str], now: datetime) -> Mapping[str, KeptWork]:
+        """See ``Store.fresh_works``."""
+        ages = self.run.ages
+        with self._guard():
+            return {
+                identifier: work
+                for identifier, run, work in works.kept(self._connection, kind, identifiers)
+                if self._counts(run, work.asked_at, now, ages.live_s if isinstance(work.answer, Held) else ages.dead_s)
+            }
 
     def streak(self, url: str) -> FailureStreak | None:
         """See ``Store.streak``."""
@@ -201,6 +218,11 @@ class SqliteStore:
         )
         with self._guard():
             yield from self._connection.execute(query, (purpose, *batch)).fetchall()
+
+    def _counts(self, run: int, asked_at: datetime, now: datetime, age_s: float) -> bool:
+        """Tell whether a row may be used in place of asking: it is young, or of this very run before it stopped."""
+        young = self.run.read_old and (now - asked_at).total_seconds() <= age_s
+        return young or (self.resumed and run == self.run_id)
 
     def _age(self, state: str) -> float:
         ages = self.run.ages
