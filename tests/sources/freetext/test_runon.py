@@ -27,6 +27,14 @@ LISTS = [
     [f"Ebola virus disease, West Africa – update of week {week}, WHO" for week in range(4)],
     ["http://a.example/x", "http://a.example/y", '"T". S. Retrieved 2010-01-01.'],
     ["Irene Chapple, Economy, CNN, May 29, 2013", 'Herszenhorn, David; Stolberg, Sheryl (7 December 2010). "D". T.'],
+    ['"Title", Site, Ink Inc, 27 October 2006.', "Green Red, About me, Site, 5 May 2010.", '"Third", Site, May 2009.'],
+    ["Lee, A. (2001). Brain. Springer. ISBN 0-19-284055-X.", 'Karl R. Popper, John C. Eccles (1977). "Self". Mind.'],
+    ["Rob Pike, Generating code", 'John Smith (2016). "March". Site. 5 May 2016. Retrieved 6 May 2016.'],
+    ['"A". S. Retrieved 5 May 2010.', "The Complete dog book: all that was known of breeds. New York: Howell. 1992."],
+    ['"A". S. Retrieved 5 May 2010. "It is said that none of them has ever been seen."', 'Lee, A. (2001). "B". S.'],
+    ["Lee 2023, 4.2. References and Borrowing.", "Lee 2023, p. 5."],
+    ['"Griswold Remembered", by Andi Reardon. NY Times, May 28, 1989', '"Roraback Dies" by Dennis Hevesi Oct. 20, 2007.'],
+    ["Shields official website. (Portuguese)", "Symbols from the club website (Portuguese)", '"C". S. 2 May 2008.'],
 ]  # fmt: skip
 
 

@@ -20,14 +20,14 @@ _OTHER_MANNER = re.compile(
     rf"[^\W\d_]{{4,}}\. {_YEAR}\.|"
     rf"[^\W\d_.]\s?/\s?[^\W\d_][^\"“();]{{2,90}}{_YEAR}|"
     rf"^[^;()]{{2,90}},\s[^,;()]{{1,30}}\s(?:&|und|and)\s[^();]{{2,60}}{_YEAR}|"
-    rf"{_YEAR}\s?:|{_YEAR}, [‘―'\[]|"
+    rf"{_YEAR}\s?:|{_YEAR}, [‘―'\[«„]|\bn[°º] ?\d|"
     r"\b[Ii]n: |\b[Ii]n [A-Z][^\"“]{2,60}\([Ee]ds?\.\)|u\.\s?a\.|\bH(?:rs)?g\.|\bhrsg\.|\ba\.\s?a\.\s?O|"
     r"^[A-Z]\. ?[A-Z][^,\"“]{1,40}, ‘|"
     r"^[\u4e00-\u9fff\u3040-\u30ff]{2,4}[ ,、(.][^\"“”《》。\[]{1,239}\Z"
 )
 """Signs near the beginning that CS1 never prints; Chinese and Japanese without the marks of the Chinese Wikipedia."""
 _HINT_OF_CS1 = re.compile(
-    r"[\"“„«»。，：《]|[Rr]etrieved|[Aa]rchived|[Aa]ccessed|IS[BS]N|OCLC|PM(?:ID|C)|JSTOR|S2CID|LCCN|doi:|\(PDF\)"
+    r"[\"“„«»。，：《]|[Rr]etrieved|[Aa]rchived|[Aa]ccessed|IS[BS]N|OCLC|PM(?:ID|C)|JSTOR|S2CID|LCCN|doi:|\(PDF\)|\(in [A-Z][a-z]"
 )
 _SURELY_OTHER = re.compile(
     r"(?:\[?\d{1,3}[\].)]?\s)?(?:"
@@ -150,11 +150,13 @@ def _is_quoted(text: str, labelled: Labelled) -> bool:
 def _knows_better(by_grammar: Labelled, by_field: Labelled, text: str) -> bool:
     """Whether the field is sure of something that the grammar read otherwise, where nothing tells the styles apart."""
     title, other = by_grammar.first(Label.TITLE), by_field.first(Label.TITLE)
-    if title is None or other is None or other.confidence < _SURE:
+    if title is None or other is None or not _same_start(title, other):
         return False
-    if not _same_start(title, other):
+    if _lumped(by_grammar, by_field) or _took_place_for_publisher(by_grammar, by_field, text):
+        return True
+    if other.confidence < _SURE:
         return False
-    if _swallowed_a_journal(title, by_field) or _took_place_for_publisher(by_grammar, by_field, text):
+    if _swallowed_a_journal(title, by_field):
         return True
     authors, others = by_grammar.first(Label.AUTHORS), by_field.first(Label.AUTHORS)
     if (
@@ -179,6 +181,15 @@ def _swallowed_a_journal(title: Part, by_field: Labelled) -> bool:
     return any(part is not None and part.end <= title.end for part in numbers)
 
 
+def _lumped(by_grammar: Labelled, by_field: Labelled) -> bool:
+    """Whether the grammar has one name where the field sees a kind of work and who accepted it."""
+    kind = by_field.first(Label.KIND)
+    if kind is None:
+        return False
+    names = [part for part in by_grammar.parts if part.label in (Label.OUTLET, Label.PUBLISHER)]
+    return any(name.start <= kind.start and kind.end < name.end for name in names)
+
+
 def _took_place_for_publisher(by_grammar: Labelled, by_field: Labelled, text: str) -> bool:
     """Whether a comma follows the year and a full stop ends it all, as not in CS2, and the last word is a place.
 
@@ -188,7 +199,12 @@ def _took_place_for_publisher(by_grammar: Labelled, by_field: Labelled, text: st
     if publisher is None or place is None or by_field.first(Label.PUBLISHER) is not None:
         return False
     same = abs(publisher.start - place.start) <= 1 and abs(publisher.end - place.end) <= 1
-    return same and text.rstrip().endswith(".") and _YEAR_AND_COMMA.search(text, 0, publisher.start) is not None
+    return (
+        same
+        and place.confidence >= _SURE
+        and text.rstrip().endswith(".")
+        and _YEAR_AND_COMMA.search(text, 0, publisher.start) is not None
+    )
 
 
 _YEAR_AND_COMMA = re.compile(rf"{_YEAR},\s")

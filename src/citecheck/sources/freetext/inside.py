@@ -155,6 +155,8 @@ def _is_signature(text: str, begin: int, full: re.Match[str]) -> bool:
 
 def _are_names(words: str) -> bool:
     """Whether words before a full name are names too, or the first ones of it: "Richard", "Seth A,"."""
+    if any(word.isalpha() and word.islower() and word not in PARTICLES for word in words.split()):
+        return False
     first = words.split(maxsplit=1)[0].rstrip(",.")
     few = len(words.split()) < _MOST_NAME_WORDS
     return (few and (first.casefold() in GIVEN_NAMES or len(first) == 1)) or name_evidence(words) >= 0.5  # noqa: PLR2004

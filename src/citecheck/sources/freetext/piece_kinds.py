@@ -27,7 +27,8 @@ _PAGES = re.compile(
     r"(?:pp?|PP?|pgs?)\.\s?(?:[A-Z]{0,3}-?\d|[ivxlc]+\b|§|Chapter )[\w–, §.-]{0,40}(?: \([^()]{2,30}\))?\Z"
 )
 _VOLUME = re.compile(
-    r"(?:[Vv]ol\. |[Nn]os?\. |Season |Episode |Parts? [IVX\d])|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?\Z"
+    r"(?:[Vv]ol\. |[Nn]os?\. |(?:Season|Episode) \d|Parts? [IVX\d])"
+    r"|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?\Z"
 )
 _NUMBERS = re.compile(
     r"(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?: ?[\w–, -]+\Z"

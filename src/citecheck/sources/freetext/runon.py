@@ -15,6 +15,7 @@ from citecheck.sources.freetext.comma_style import ends_note, is_comma_style
 from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.piece_kinds import PieceKind, short_note_key
 from citecheck.sources.freetext.pieces import Piece
+from citecheck.sources.freetext.places import looks_like_place
 from citecheck.sources.freetext.sentences import may_be_sentence
 from citecheck.sources.names import is_body
 
@@ -35,6 +36,9 @@ _NO_TITLES = frozenset((PieceKind.TAIL, PieceKind.PAGES, PieceKind.DATE, PieceKi
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
 _DAY_LAST = re.compile(r"\((?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}\)\Z")
+_OUTLET_LAST = re.compile(r", [A-Z][\w ]*\Z")
+_WITH_OUTLET = re.compile(r"[\"”»] [—–-] [A-Z]")
+"""``"Title" — Associated Press``."""
 _SECTION = re.compile(r", \d+\.\d+\Z")
 _YEAR_LAST = re.compile(r"[ (](?:1[5-9]|20)\d\d\)?\Z")
 _FEWEST_PAIRS = 6
@@ -67,9 +71,12 @@ class _Open:
     names_after_title: int = 0
     has_title: bool = False
     dated: bool = False
+    is_cs1: bool = False
+    """Its title is quoted, with the full stop behind the mark."""
 
-    def take(self, piece: Piece) -> None:
+    def take(self, text: str, piece: Piece) -> None:
         kind = piece.kind
+        self.is_cs1 = self.is_cs1 or (kind is PieceKind.QUOTED and text.startswith('".', piece.end - 1))
         if kind is PieceKind.TAIL and piece.label is not None:
             self.labels.add(piece.label)
         elif kind in (PieceKind.QUOTED, PieceKind.SHORT_NOTE, PieceKind.SIGNED):
@@ -111,9 +118,7 @@ def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
                 # Behind a finished citation the further one is a work of its own, and gets a record of its own.
                 begins = current.ended and text[piece.start].isupper()
                 current.lead()
-            elif piece.opens or (
-                piece.kind in _OPENERS and ends_note(text, pieces[number - 1], comma_style=comma_style)
-            ):
+            elif piece.opens or _follows_end(text, pieces, number, alone=number - 1 == begin, comma_style=comma_style):
                 begins = True
             elif merged and piece.kind is PieceKind.SHORT_NOTE:
                 begins = _short_note_begins(text, pieces, number)
@@ -123,10 +128,18 @@ def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
                 groups.append((begin, number))
                 begin = number
                 current = _Open()
-        current.take(piece)
+        current.take(text, piece)
     if begin < len(pieces):
         groups.append((begin, len(pieces)))
     return groups
+
+
+def _follows_end(text: str, pieces: list[Piece], number: int, *, alone: bool, comma_style: bool) -> bool:
+    """Whether a note of comma style has ended before a piece that can begin one; see ``ends_note``."""
+    piece = pieces[number]
+    if piece.kind not in _OPENERS and not (comma_style and piece.label is Label.URL):
+        return False
+    return ends_note(text, pieces[number - 1], alone=alone, comma_style=comma_style)
 
 
 def _merges_short_notes(text: str, pieces: list[Piece]) -> bool:
@@ -195,6 +208,8 @@ def _address_begins(text: str, current: _Open, pieces: list[Piece], number: int)
         if text.startswith("Accessed", before.start) and Label.URL not in current.labels:
             return False
         return before.label is Label.URL or before.label in _ENDING_LABELS
+    if current.is_cs1 and before.stopped and before.kind in _NAMELIKE:
+        return True
     return current.has_title and before.stopped and before.kind is PieceKind.BODY and len(current.kinds) > 1
 
 
@@ -209,7 +224,8 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
     if before.kind is PieceKind.TAIL and before.label not in (Label.NOTE, Label.URL):
         return True
     if len(current.kinds) == 1 and before.kind in _HEADS:
-        few = text.count(" ", before.start, before.end) < _HEAD_WORDS
+        words = text[before.start : before.end].split()
+        few = len(words) <= _HEAD_WORDS and 2 * sum(word[0].islower() for word in words[1:]) <= len(words)
         return not before.stopped or (before.kind in (PieceKind.PLAIN, PieceKind.BODY) and not few)
     piece = pieces[number]
     if text.startswith('."', piece.end - 2) and _starts_next(pieces, number + 1) and before.stopped:
@@ -223,6 +239,8 @@ def _is_passage(text: str, pieces: list[Piece], number: int) -> bool:
     piece = pieces[number]
     words = text[piece.start + 1 : piece.end]
     following = _kind(pieces, number + 1)
+    if _WITH_OUTLET.search(words):
+        return False
     if not piece.stopped:
         if following in (PieceKind.DATED_HEAD, PieceKind.SHORT_NOTE, PieceKind.QUOTED, PieceKind.NAMES):
             return True
@@ -232,7 +250,7 @@ def _is_passage(text: str, pieces: list[Piece], number: int) -> bool:
     about_it = following is PieceKind.TAIL and pieces[number + 1].label is not Label.NOTE
     if words.endswith('."') and may_be_sentence(words) and not about_it:
         return not _says_when(text, pieces, number + 1)
-    if text.startswith('".', piece.end - 1):
+    if text.startswith('".', piece.end - 1) and following is PieceKind.NAMES:
         # The full stop of the style stands behind the title, and nothing behind a passage.
         return False
     return _starts_next(pieces, number + 1) and may_be_sentence(words)
@@ -270,7 +288,7 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     if piece.kind is PieceKind.PROSE:
         # The passage that the citation quotes: the marks around it are made by the style sheet and not copied. Where
         # something about a work follows, it is a title that reads like a sentence.
-        return before.kind is PieceKind.TAIL and before.stopped and following in _ABOUT_A_WORK
+        return before.kind is PieceKind.TAIL and before.stopped and _is_title(text, pieces, number)
     if before.kind is PieceKind.TAIL:
         if text.startswith(",", before.end):
             return False
@@ -292,6 +310,23 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     if following is PieceKind.QUOTED and piece.stopped:
         return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
+
+
+def _is_title(text: str, pieces: list[Piece], number: int) -> bool:
+    """Whether words that read like a sentence are a title: by what follows, or by the outlet with which they end."""
+    following = _kind(pieces, number + 1)
+    if following in _ABOUT_A_WORK or (following in _NAMELIKE and _is_publisher(text, pieces[number + 1])):
+        return True
+    if following is PieceKind.NOTE:
+        return text[pieces[number + 1].start] == "("
+    piece = pieces[number]
+    return not piece.stopped and _OUTLET_LAST.search(text, max(piece.start, piece.end - 24), piece.end) is not None
+
+
+def _is_publisher(text: str, piece: Piece) -> bool:
+    """Whether a piece is "London: Penguin"."""
+    place, colon, _ = text[piece.start : piece.end].partition(": ")
+    return bool(colon) and looks_like_place(place)
 
 
 def _lists_names(value: str) -> bool:

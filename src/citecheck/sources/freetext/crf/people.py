@@ -7,7 +7,7 @@ that becomes names, with the printed signs put back ("J. A.", "Müller-Lüdensch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model.names import Name
 from citecheck.sources.freetext.crf.tags import BEGIN, BODY, FAMILY
@@ -38,7 +38,18 @@ def read_signed(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[in
             if name is not None:
                 names.append(name)
             first = at
-    return Signed(*span, tuple(names))
+    return Signed(*span, tuple(_without_last_stop(names)))
+
+
+def _without_last_stop(names: list[Name]) -> list[Name]:
+    """Take the full stop behind the last initial from it where those of the other names have none: it ends the line."""
+    last = names[-1] if names else None
+    if last is None or last.given is None or not last.given.endswith("."):
+        return names
+    others = [name.given for name in names[:-1] if name.given]
+    if not others or not all(given.isalpha() and given.isupper() for given in others):
+        return names
+    return [*names[:-1], replace(last, given=last.given.rstrip("."))]
 
 
 def _name(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int]) -> Name | None:
