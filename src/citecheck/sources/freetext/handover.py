@@ -27,7 +27,8 @@ _OTHER_MANNER = re.compile(
 )
 """Signs near the beginning that CS1 never prints; Chinese and Japanese without the marks of the Chinese Wikipedia."""
 _HINT_OF_CS1 = re.compile(
-    r"[\"“„«»。，：《]|[Rr]etrieved|[Aa]rchived|[Aa]ccessed|IS[BS]N|OCLC|PM(?:ID|C)|JSTOR|S2CID|LCCN|doi:|\(PDF\)|\(in [A-Z][a-z]"
+    r"[\"“„«»。，：《]|[Rr]etrieved|[Aa]rchived|[Aa]ccessed|IS[BS]N|OCLC|PM(?:ID|C)|JSTOR|S2CID|LCCN|doi:|"
+    r"\(PDF\)|\(in [A-Z][a-z]"
 )
 _SURELY_OTHER = re.compile(
     r"(?:\[?\d{1,3}[\].)]?\s)?(?:"
@@ -41,7 +42,7 @@ _NUMBERED = re.compile(
     r"\d\s?[,:]\s?[A-Z]?\d+(?:\s?[-–]\s?\d+)?\s?[.,]?\s?\((?:1[89]|20)\d\d\)|"
     r"(?:1[89]|20)\d\d[a-z]?\s?[;:]\s?(?:\d|[^\W\d_])|"
     r"\d:\s?[A-Z]?\d+(?:\s?[-–]\s?\d+)?,\s?(?:1[89]|20)\d\d|"
-    r",\s?(?:1[89]|20)\d\d[a-z]?,\s?[A-Z&]{2,6},\s?\d"
+    r",\s?(?:1[89]|20)\d\d[a-z]?,\s?[A-Z][A-Za-z&]{1,5},\s?\d"
 )
 """Volume, page and year as CS1 never sets them: ``99, 2819 (1977)``, ``1995; 10:75``, ``262:34-47, 1989``."""
 _SHORT_NOTE = re.compile(r"\ba\.\s?a\.\s?O\.|\b(?:op|loc)\.\s?cit\.|\b(?:[Ee]bd|[Ii]bid)\.|\b[Ee]benda\b")
