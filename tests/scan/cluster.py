@@ -89,8 +89,8 @@ def listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def wait_for(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + WAIT_S
+def wait_for(holds: Callable[[], bool], within_s: float = WAIT_S) -> None:
+    until = time.monotonic() + within_s
     while not holds():
         if time.monotonic() > until:
             raise TimeoutError
