@@ -187,14 +187,32 @@ def test_the_stronger_reason_speaks_alone(evidence_of: Callable[..., Evidence]) 
     assert [finding.name for finding in applied.findings] == ["shared-identifier"]
 
 
-def test_an_exact_copy_is_taken_out_safely_and_its_uses_go_to_the_first(find_in: Callable[..., list[Finding]]) -> None:
+def test_an_exact_copy_is_taken_out_and_its_uses_go_to_the_first(find_in: Callable[..., list[Finding]]) -> None:
     (finding,) = find_in("identical-reference", f"@article{{a, {BASE}}}\n@article{{b, {BASE}}}")
     assert finding.remedy is not None
-    assert finding.remedy.applicability is Applicability.SAFE
     assert [(edit.kind, edit.reference, edit.value) for edit in finding.remedy.edits] == [
         (EditKind.REMOVE_REFERENCE, "b", "a")
     ]
     assert finding.span.line == 2
+
+
+NOTE = "<ref>{{cite news |title=Ferry sails again |newspaper=Courier |date=2019-04-05}}</ref>"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "applicability"),
+    [
+        (f"@article{{a, {BASE}}}\n@article{{b, {BASE}}}", "bibtex", Applicability.UNSAFE),
+        (f"@article{{a, {BASE}}}\n@article{{a, {BASE}}}", "bibtex", Applicability.SAFE),
+        (f"A.{NOTE} B.{NOTE}", "wikitext", Applicability.SAFE),
+    ],
+)
+def test_a_copy_goes_unseen_only_where_no_other_file_can_cite_it(
+    text: str, form: str, applicability: Applicability, find_in: Callable[..., list[Finding]]
+) -> None:
+    (finding,) = find_in("identical-reference", text, (), form)
+    assert finding.remedy is not None
+    assert finding.remedy.applicability is applicability
 
 
 def test_copies_in_two_files_are_found_and_never_taken_out(

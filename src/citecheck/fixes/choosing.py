@@ -51,13 +51,20 @@ def choose(
             continue
         proposal = Proposal(f"{finding.rule} {finding.name}", remedy.edits, number)
         reason = _reason_against(proposal, by_id, sources, follows_keys=follows_keys or unsafe)
-        if remedy.applicability is not Applicability.SAFE and not unsafe:
+        waits = remedy.applicability is not Applicability.SAFE and not unsafe
+        if waits and not _is_about_keys(proposal, reason, follows_keys=follows_keys):
             held_back.append(Refused(proposal, _ASK))
         elif reason is not None:
             refused.append(Refused(proposal, reason))
         else:
             proposals.append(proposal)
     return Choice(tuple(proposals), tuple(refused), tuple(held_back))
+
+
+def _is_about_keys(proposal: Proposal, reason: str | None, *, follows_keys: bool) -> bool:
+    """Tell whether all that speaks against a repair is that other files may cite what it takes out."""
+    takes_out = all(edit.kind is EditKind.REMOVE_REFERENCE for edit in proposal.edits)
+    return takes_out and (follows_keys or reason is not None)
 
 
 def _reason_against(

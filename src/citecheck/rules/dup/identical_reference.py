@@ -12,6 +12,8 @@ from citecheck.rules.places import fold
 from citecheck.rules.ref.kinds import is_short_note, is_structured
 from citecheck.rules.remedies import advice
 
+CITED_BY_KEY = frozenset({Format.BIBTEX, Format.CSL_JSON})
+"""Formats whose references other files cite by their keys."""
 FEWEST_FIELDS = 2
 """Fields that two copies have to share; our choice."""
 
@@ -40,7 +42,9 @@ class IdenticalReference(CopiesRule):
     ```
 
     ## Fix and its safety
-    Safe within one file: keeps the first and points the uses of the others to it. Across files there is only advice.
+    Keeps the first and points the uses of the others in the same file to it. Safe where no other file can use them;
+    unsafe in .bib and CSL-JSON files, whose keys are cited from elsewhere: `citecheck fix --cited-in thesis.tex`
+    changes those files with it, and then needs no ``--unsafe``. Copies in several files get advice only.
 
     ## Sources
     No other tool looks for it; it occurs in the wild.
@@ -66,7 +70,12 @@ class IdenticalReference(CopiesRule):
         if disagreements or not copies:
             return advice(f"Keep {kept.id} and use it in place of the others.")
         edits = tuple(Edit(EditKind.REMOVE_REFERENCE, citation.id, value=kept.id) for citation in copies)
-        return Remedy(f"Keep {kept.id}, take the copies out and use it in their place.", Applicability.SAFE, edits)
+        text = f"Keep {kept.id}, take the copies out and use it in their place."
+        if kept.reference.origin.format in CITED_BY_KEY and any(
+            copy.reference.key != kept.reference.key for copy in copies
+        ):
+            return Remedy(text, Applicability.UNSAFE, edits)
+        return Remedy(text, Applicability.SAFE, edits)
 
 
 def _is_free_text(reference: Reference) -> bool:

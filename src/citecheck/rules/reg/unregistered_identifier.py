@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from citecheck.model.evidence import RegistryAnswer, RegistryState
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.reg.registry_rule import RegistryRule, facts_of, field_of
 from citecheck.rules.remedies import advice
+
+GAPPY = frozenset({"openlibrary"})
+"""Registries, folded, that do not register: volunteers gather what they come across."""
 
 
 class UnregisteredIdentifier(RegistryRule):
@@ -19,8 +24,8 @@ class UnregisteredIdentifier(RegistryRule):
     The identifier leads nowhere: mostly a slip, sometimes a work that was never there.
 
     ## Known problems
-    "Not found in a registry" is no proof that the work does not exist: registries of books have gaps, and new DOIs take
-    days to appear. Never read it as an accusation.
+    "Not found in a registry" is no proof that the work does not exist: new DOIs take days to appear, and Open Library
+    lacks many books, so that what it does not hold is a note only. Never read it as an accusation.
 
     ## Example
     ```bibtex bad
@@ -53,10 +58,12 @@ class UnregisteredIdentifier(RegistryRule):
         """See ``RegistryRule.judge``."""
         if answer.state is not RegistryState.NOT_FOUND:
             return None
-        return self.finding(
+        gappy = answer.registry.lower().replace(" ", "") in GAPPY
+        finding = self.finding(
             citation,
-            f"{answer.identifier} was not found in {answer.registry}.",
+            f"{answer.identifier} was not found in {answer.registry}{', which lacks many books' if gappy else ''}.",
             at=field_of(citation, answer.identifier),
             facts=facts_of(answer),
             remedy=advice("Copy the identifier from the work anew."),
         )
+        return replace(finding, severity=Severity.INFO, confidence=Confidence.POSSIBLE) if gappy else finding
