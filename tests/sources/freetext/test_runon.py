@@ -33,7 +33,7 @@ LISTS = [
     ['"A". S. Retrieved 5 May 2010.', "The Complete dog book: all that was known of breeds. New York: Howell. 1992."],
     ['"A". S. Retrieved 5 May 2010. "It is said that none of them has ever been seen."', 'Lee, A. (2001). "B". S.'],
     ["Lee 2023, 4.2. References and Borrowing.", "Lee 2023, p. 5."],
-    ['"Griswold Remembered", by Andi Reardon. NY Times, May 28, 1989', '"Roraback Dies" by Dennis Hevesi Oct. 20, 2007.'],
+    ['"Griswold Remembered", by Andi Reardon. NY Times, May 28, 1989', '"Roraback Dies" by Dennis Hevesi May 2, 2007.'],
     ["Shields official website. (Portuguese)", "Symbols from the club website (Portuguese)", '"C". S. 2 May 2008.'],
 ]  # fmt: skip
 

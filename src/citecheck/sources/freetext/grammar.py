@@ -7,6 +7,8 @@ has it.
 
 from __future__ import annotations
 
+import re
+
 from citecheck.sources.freetext.blanks import ordinary_blanks
 from citecheck.sources.freetext.chinese import is_chinese_form, read_chinese
 from citecheck.sources.freetext.draft import Draft
@@ -17,6 +19,7 @@ from citecheck.sources.freetext.middle import read_afterword, read_middle
 from citecheck.sources.freetext.style import likeness
 from citecheck.sources.freetext.tail import TailItem, find_tail
 
+_LINKED = re.compile(r"\s?\((?P<address>https?://[^()\s]{1,1000})\)")
 _LIMIT = 20_000
 """Code points of a reference that are labelled; the longest in the Wikipedia articles seen has 6,000."""
 
@@ -36,7 +39,7 @@ def label(text: str) -> Labelled:
         return draft.done()
     head = read_head(clean)
     _take_head(draft, head)
-    middle = _after_title(draft, head)
+    middle = _behind_address(draft, _after_title(draft, head))
     items = find_tail(clean, middle)
     _take_tail(draft, items)
     stop = _tail_start(clean, items)
@@ -73,10 +76,21 @@ def _after_title(draft: Draft, head: Head) -> int:
     return head.quote_end + 1
 
 
+def _behind_address(draft: Draft, start: int) -> int:
+    """Take the address behind a title, where a printed page shows what the title leads to: ``"Title" (http://…)``."""
+    match = _LINKED.match(draft.text, start)
+    if match is None:
+        return start
+    draft.add(Label.URL, *match.span("address"), confidence=0.99)
+    return match.end()
+
+
 def _take_tail(draft: Draft, items: list[TailItem]) -> None:
     for item in items:
         if item.label is Label.ARCHIVED:
             draft.claims_archive = True
+            for match in _LINKED.finditer(draft.text, item.start, item.end):
+                draft.add(Label.URL, *match.span("address"), confidence=0.99)
             if not item.value:
                 continue
         if item.label in _ONCE and item.label in draft.labels:

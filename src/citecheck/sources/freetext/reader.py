@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from citecheck.model.reference import Document, Format, Origin, Reference, Skipped
 from citecheck.sources.freetext import grammar, handover
+from citecheck.sources.freetext.archive_copies import with_archive_copy
 from citecheck.sources.freetext.blanks import ordinary_blanks
 from citecheck.sources.freetext.inline import behind_marker, marked_starts
 from citecheck.sources.freetext.interface import DATES, Label, Labelled
@@ -61,7 +62,9 @@ class FreetextReader:
         def reference(found: _Found) -> Reference:
             span = index.span(found.start, found.end)
             labelled = self._settle(clean[found.start : found.end], found.labelled)
-            return to_reference(labelled, text[found.start : found.end], Origin(path, Format.TEXT, span))
+            return with_archive_copy(
+                to_reference(labelled, text[found.start : found.end], Origin(path, Format.TEXT, span))
+            )
 
         # A reference is made as soon as it is found, so that no labelling is kept longer than it is needed.
         parts = [reference(found) if found.skipped is None else found for found in _find(text, clean)]

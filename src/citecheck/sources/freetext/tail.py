@@ -16,7 +16,8 @@ from citecheck.model.dates import FoundDate, date_at
 from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.tail_words import ACCESS_PHRASES, ARCHIVE_PHRASES, FLAGS, IDENTIFIERS
 
-_IN_PARENTHESES = r"(?:\s?\([^()]{2,12}\))?"
+_IN_PARENTHESES = r"(?:\s?\((?:[^()]{2,12}|https?://[^()\s]{1,1000})\))?"
+"""A format, or the address that stands behind a linked word in a printed page."""
 _FIRST = r"RrLlAaVvCUZGgДдПпDHh閲访АаÀ原オdxhIiSsEeePpMBbcJOR–vf\[({|永失リM\\|NCT\d"
 """Letters that a key phrase begins with: most words are passed over at their first."""
 _PHRASE = (
@@ -31,7 +32,7 @@ _PHRASE = (
     r"|PMID[\s:]*(?P<pmid>\d{1,9})(?!\d)"
     r"|ar[xX]iv:\s?(?P<arxiv>[\w.\-/]+\w)(?:v\d+)?(?:\s\[[\w.\-]+\])?"
     rf"|(?:{IDENTIFIERS})"
-    r"|(?P<url>(?:https?|ftp)://[^\s<>\"”“]{1,2000})"
+    r"|(?:[Aa]rchived?(?:\s(?:copy|version))?(?:\s(?:at|here|by))?:?\s)?(?P<url>(?:https?|ftp)://[^\s<>\"”“]{1,2000})"
     r"|(?P<via>(?<=[–-]\s)via\s(?:[^.;]|\.(?=\w)){2,80})"
     rf"|(?P<flag>{FLAGS})"
     r"|(?P<ja_accessed>\d{4}年\d{1,2}月\d{1,2}日閲覧)"
@@ -50,6 +51,7 @@ place between two."""
 _AT_ARCHIVE = re.compile(
     r",?\s+(?:at|by)\s+(?:the\s+)?(?:Wayback Machine|[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}|archive\.\w+)"
 )
+_AT_ADDRESS = re.compile(r",?\s+(?:at|from)\s+(?=https?://)")
 _INACTIVE = re.compile(r"\s\(inactive [^()]{4,30}\)")
 _ORIGINAL = re.compile(r"[Oo]riginal|原始|オリジナル|源|原")
 _MAX_ITEMS = 400
@@ -148,7 +150,8 @@ def _archived(text: str, match: re.Match[str], start: int) -> TailItem | None:
     if _ORIGINAL.search(phrase):
         if found is None:
             return TailItem(Label.ARCHIVED, start, match.end(), start, match.end(), "")
-        return _dated(Label.ARCHIVED, start, found.end, found)
+        at_address = _AT_ADDRESS.match(text, found.end)
+        return _dated(Label.ARCHIVED, start, at_address.end() if at_address else found.end, found)
     if found is None:
         return None
     place = _AT_ARCHIVE.match(text, found.end)
