@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.clock import Clock, StoppedClock, SystemClock
 from citecheck.config import Config
-from citecheck.errors import ConfigError, NoReferencesError, SourceError, UsageError
+from citecheck.errors import ConfigError, EmptySourceError, NoReferencesError, SourceError, UsageError
 from citecheck.model.reference import Document, UnreadSource
 from citecheck.outside import fingerprint, net_settings, opened, opened_network, places, store_path
 from citecheck.version import __version__
@@ -45,6 +45,7 @@ def load_sources(sources: Sequence[str], config: Config) -> tuple[list[Document]
     Raises:
         UsageError: No source was named.
     """
+    from citecheck.sources.guess import guess_format
     from citecheck.sources.load import load
 
     if not sources:
@@ -54,9 +55,21 @@ def load_sources(sources: Sequence[str], config: Config) -> tuple[list[Document]
     for source in sources:
         try:
             documents.append(load(source, format=config.source_format, fetch=_wiki_fetch(source, config)))
+        except EmptySourceError as error:
+            if config.allow_empty:
+                documents.append(Document(source, guess_format("", source), text=""))
+            else:
+                unread.append(UnreadSource(source, error.message))
         except SourceError as error:
-            unread.append(UnreadSource(source, str(error)))
+            unread.append(UnreadSource(source, error.message))
     return documents, unread
+
+
+def nothing_read(unread: Sequence[UnreadSource]) -> NoReferencesError:
+    """Make the error for a run of which no source could be read."""
+    first, *others = unread
+    also = "".join(f"; {source.path}: {source.message}" for source in others)
+    return NoReferencesError(first.message + also, path=first.path)
 
 
 def finished_audit(sources: Sequence[str], config: Config, *, watcher: Watcher, clock: Clock | None = None) -> Audit:
@@ -81,7 +94,7 @@ def audit_of(
 ) -> Audit:
     """Audit documents that ``load_sources`` gave, and close the run in the store; otherwise as ``finished_audit``."""
     if not documents:
-        raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
+        raise nothing_read(unread)
     with opened(sources, config, watcher, clock or SystemClock()) as outside:
         found = _looked(documents, unread, config, outside)
         _finish(found, outside)
@@ -144,7 +157,7 @@ def saved(
 
     documents, unread = load_sources(sources, config)
     if not documents:
-        raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
+        raise nothing_read(unread)
     with opened(sources, config, watcher, clock or SystemClock()) as outside:
         found = _looked(documents, unread, config, outside)
         plan = choose(found, choice)
@@ -175,7 +188,7 @@ def located(
 
     documents, unread = load_sources(sources, config)
     if not documents:
-        raise NoReferencesError("; ".join(source.message for source in unread) or "no reference", path=unread[0].path)
+        raise nothing_read(unread)
 
     def tell(done: int, total: int) -> None:
         watcher.said("located", {"done": done, "of": total})

@@ -157,3 +157,5 @@ class Config:
     """Report files that every run writes, besides those named with ``--output``."""
     path: str | None = None
     """The file these settings came from."""
+    allow_empty: bool = False
+    """A source that holds nothing like a reference is audited as an empty one, and no error."""

@@ -47,11 +47,17 @@ class SourceError(CitecheckError):
         """Keep the place; ``line`` counts from 1."""
         self.path = path
         self.line = line
+        self.message = message if line is None else f"line {line}: {message}"
+        """What is wrong, without the path."""
         super().__init__(located(message, path, line))
 
 
 class NoReferencesError(SourceError):
     """The source was read and holds no reference. Do: name its format with ``--from``."""
+
+
+class EmptySourceError(NoReferencesError):
+    """The source holds nothing that might be a reference. Do: leave it out, or run with ``--allow-empty``."""
 
 
 class RecordingError(CitecheckError):

@@ -105,7 +105,7 @@ def archive(
     with showing(show, config) as watcher:
         done = saved(sources, config, choice, keys, watcher=watcher)
     for missing in done.audit.unread:
-        typer.echo(f"citecheck: {missing.message}", err=True)
+        typer.echo(f"citecheck: {missing.path}: {missing.message}", err=True)
     as_json = saving_json(done.saving) + "\n"
     if wish.output is not None:
         write_text(Path(wish.output), as_json)

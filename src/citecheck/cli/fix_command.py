@@ -143,8 +143,7 @@ def _audited(
 
 
 def _read_again(known: list[str], wanted: list[str], config: Config, audit: Audit) -> tuple[Sequence[Document], Audit]:
-    from citecheck.assemble import chosen_rules, load_sources
-    from citecheck.errors import NoReferencesError
+    from citecheck.assemble import chosen_rules, load_sources, nothing_read
 
     documents = list(audit.documents)  # without text, so that nothing is edited in those that are not wanted
     unread = []
@@ -154,7 +153,7 @@ def _read_again(known: list[str], wanted: list[str], config: Config, audit: Audi
             documents[number : number + 1] = read or [stored]
             unread += missing
     if len(unread) == len(wanted):
-        raise NoReferencesError("; ".join(source.message for source in unread), path=unread[0].path)
+        raise nothing_read(unread)
     codes = {rule.code for rule in chosen_rules(config)}
     found = tuple(finding for finding in audit.findings if finding.rule in codes)
     return documents, replace(audit, findings=found, unread=tuple(unread))

@@ -52,7 +52,7 @@ def locate(
     with showing(show, config) as watcher:
         found, unread = located(sources, config, watcher=watcher)
     for missing in unread:
-        typer.echo(f"citecheck: {missing.message}", err=True)
+        typer.echo(f"citecheck: {missing.path}: {missing.message}", err=True)
     text = renderers[to](found) + "\n"
     if output is None:
         typer.echo(text, nl=False)

@@ -43,7 +43,7 @@ def parse(
         raise UsageError(f"--to {to}: there is no such format; known are {', '.join(WRITERS)}")
     documents, unread = load_sources(sources, base_config(flags))
     for source in unread:
-        typer.echo(f"citecheck: {source.message}", err=True)
+        typer.echo(f"citecheck: {source.path}: {source.message}", err=True)
     text = chosen.write(documents) if documents else ""
     if output is None:
         sys.stdout.write(text)

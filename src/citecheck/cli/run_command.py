@@ -69,6 +69,10 @@ class ReportFlags:
             show_default=False,
         ),
     ] = None
+    allow_empty: Annotated[
+        bool,
+        typer.Option("--allow-empty", help="A source without any reference is no error.", rich_help_panel=REPORTS),
+    ] = False
     stats: Annotated[
         bool, typer.Option("--stats", help="Print figures of the run to standard error.", rich_help_panel=REPORTS)
     ] = False
@@ -132,6 +136,7 @@ def settings(
         fail_on=report.fail_on or config.fail_on,
         baseline=report.baseline or config.baseline,
         outputs=tuple(report.output or ()) or config.outputs,
+        allow_empty=report.allow_empty,
     )
 
 

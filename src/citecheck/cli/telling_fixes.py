@@ -47,7 +47,7 @@ def tell(result: Mended, show: ShowFlags, *, diff: bool, written: bool) -> None:
     if show.quiet:
         return
     for source in result.left.unread:
-        typer.echo(f"citecheck: {visible(source.message)}", err=True)
+        typer.echo(f"citecheck: {visible(source.path)}: {visible(source.message)}", err=True)
     for finding, reason in (*result.refused, *(result.held_back if show.verbose else ())):
         typer.echo(_refusal(finding, reason, result.left), err=True)
     for retired in result.retired:

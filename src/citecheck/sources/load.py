@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from citecheck.errors import NoReferencesError, SourceError
+from citecheck.errors import EmptySourceError, NoReferencesError, SourceError
 from citecheck.model.reference import Document, Format
 from citecheck.sources import catalogue
 from citecheck.sources.decode import decode
@@ -54,7 +54,7 @@ def load(
         return _told(_read(text, chosen or Format.WIKITEXT, source), is_guess=False)
     data = _standard_input(stdin) if source == STANDARD_INPUT else _file(source)
     if not data.strip():
-        raise NoReferencesError("is empty", path=source)
+        raise EmptySourceError("is empty", path=source)
     if is_docx(data):
         return _told(_read(docx_markdown(data, source), Format.MARKDOWN, source), is_guess=False)
     decoded = decode(data, source)
@@ -101,7 +101,7 @@ def _told(document: Document, *, is_guess: bool) -> Document:
         raise NoReferencesError(message, path=document.path, line=first.span.line)
     how = "taken for" if is_guess else "read as"
     advice = "; if it is something else, name its format with --from" if is_guess else ""
-    raise NoReferencesError(f"holds no reference ({how} {document.format}{advice})", path=document.path)
+    raise EmptySourceError(f"holds no reference ({how} {document.format}{advice})", path=document.path)
 
 
 def _standard_input(stdin: BinaryIO | None) -> bytes:

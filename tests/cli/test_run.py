@@ -1,0 +1,53 @@
+"""``citecheck run`` where sources are empty, and where they cannot be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from citecheck.cli.app import app
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CITECHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    (tmp_path / "prose.md").write_text("# Title\n\nJust words.\n")
+    (tmp_path / "none.bib").write_text("% nothing yet\n")
+    (tmp_path / "broken.bib").write_text("@online{a, title = {x}\n")
+    (tmp_path / "links.md").write_text("See [a page](https://news.example/a).\n")
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, ["run", *words, "--offline", "-q"])
+
+
+def test_a_source_without_a_reference_is_named_once(folder: Path) -> None:
+    done = run("prose.md")
+    assert done.exit_code == 3
+    assert done.stderr.count("prose.md") == 1
+    both = run("prose.md", "none.bib")
+    assert (both.exit_code, both.stderr.count("none.bib")) == (3, 1)
+
+
+def test_it_is_no_error_on_request_and_stands_in_the_report(folder: Path) -> None:
+    done = run("prose.md", "none.bib", "links.md", "--allow-empty", "-o", "out.json")
+    assert done.exit_code == 0
+    report = json.loads((folder / "out.json").read_text())
+    assert [(each["path"], each["format"], each["references"]) for each in report["sources"]] == [
+        ("prose.md", "markdown", 0),
+        ("none.bib", "bibtex", 0),
+        ("links.md", "markdown", 1),
+    ]
+
+
+@pytest.mark.parametrize("name", ["broken.bib", "missing.bib"])
+def test_what_is_broken_or_missing_stays_an_error(folder: Path, name: str) -> None:
+    done = run(name, "links.md", "--allow-empty", "-o", "out.md")
+    assert done.exit_code == 3
+    assert name in (folder / "out.md").read_text()
