@@ -14,6 +14,7 @@ from functools import partial
 
 from citecheck.clock import Clock
 from citecheck.engine import archive_rows
+from citecheck.engine.drifting import Drifting
 from citecheck.engine.modes import ArchiveMode
 from citecheck.engine.opening import GivenCopies
 from citecheck.engine.options import RunOptions
@@ -60,11 +61,16 @@ class ArchiveChecking:
         self.clock = clock
         self._given = GivenCopies(plan, options, desk, store, clock)
         self.stopping = self._given.stopping
+        self._drifting: Drifting | None = None
         self._verdicts: dict[ReferenceId, ArchiveVerdict] = {}
         self._results: dict[ReferenceId, ArchiveResult] = {}
         self._look_ups_left = options.archive_budget
         self._network_up: bool | None = None
         self._answers: dict[tuple[str, str], LookupAnswer] = {}
+
+    def compare_with(self, drifting: Drifting) -> None:
+        """Have the copies compared with the live pages."""
+        self._drifting = self._given.drifting = drifting
 
     def open_given(self) -> None:
         """Open the given links; what was seen is kept for ``settle``. May run beside the probing of originals."""
@@ -88,6 +94,8 @@ class ArchiveChecking:
             except KeyboardInterrupt:
                 self.stopping.set()
                 self._leave(citation)
+        if self._drifting is not None:
+            self._note_drift(self._drifting, originals)
         interrupted = self.stopping.is_set()
         return Archived(self._results, self._rows(), asked=not self.options.offline, interrupted=interrupted)
 
@@ -108,6 +116,14 @@ class ArchiveChecking:
         if verdict.wants_lookup or verdict.judgement.state is ArchiveState.BROKEN:
             return ((1, citation),)
         return ()
+
+    def _note_drift(self, drifting: Drifting, originals: Mapping[str, LinkResult]) -> None:
+        """Say how live pages differ from good copies of them; what is no page or no copy has not drifted."""
+        for url, citations in self.plan.given.items():
+            for citation in citations:
+                row, live = self._results[citation.id], originals.get(citation.reference.url or "")
+                if row.state is ArchiveState.VERIFIED and live is not None and live.state is LinkState.LIVE:
+                    self._results[citation.id] = replace(row, drift=drifting.between(citation, url))
 
     # -- copies that could be had
 

@@ -11,10 +11,10 @@ from citecheck.engine.ports import OnAnswer, Store
 from citecheck.model.audit import TrendPoint
 from citecheck.model.capture import ArchiveLink, LookupAnswer, Unavailable
 from citecheck.model.evidence import RegistryAnswer
-from citecheck.model.memory import KeptLink, KeptLookup
+from citecheck.model.memory import KeptDrift, KeptLink, KeptLookup
 from citecheck.model.observation import Failure, FailureKind, Observation, Phase, ProbeRequest, ProbeSummary, Purpose
 from citecheck.model.reference import Citation
-from citecheck.model.verdict import FailureStreak, LinkResult
+from citecheck.model.verdict import Drift, FailureStreak, LinkResult
 from citecheck.model.works import KeptWork
 
 
@@ -35,6 +35,12 @@ class NoStore:
         """Know nothing of before."""
 
     def keep_lookup(self, url: str, near: str, answer: LookupAnswer, now: datetime) -> None:
+        """Forget it."""
+
+    def fresh_drift(self, url: str, copy: str, now: datetime) -> KeptDrift | None:
+        """Know nothing of before."""
+
+    def keep_drift(self, url: str, copy: str, found: Drift | None, now: datetime) -> None:
         """Forget it."""
 
     def fresh_works(self, kind: str, identifiers: Sequence[str], now: datetime) -> Mapping[str, KeptWork]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citecheck.clock import Clock
+from citecheck.engine.drifting import Drifting
 from citecheck.engine.modes import ArchiveMode
 from citecheck.engine.options import RunOptions
 from citecheck.engine.plan import Plan
@@ -27,6 +28,9 @@ _OPENED = frozenset({ArchiveLinkKind.SNAPSHOT, ArchiveLinkKind.NEWEST})
 
 class GivenCopies:
     """The copies that references give: opened once each, judged for each reference."""
+
+    drifting: Drifting | None = None
+    """Who compares copies with live pages, if anybody does."""
 
     def __init__(self, plan: Plan, options: RunOptions, desk: ArchiveDesk, store: Store, clock: Clock) -> None:
         """Take the plan; nothing is asked yet."""
@@ -85,13 +89,23 @@ class GivenCopies:
             return links
         by_url = {link.url: link for link in links}
         for url, kept in self.store.fresh(dict.fromkeys(by_url, ""), Purpose.ARCHIVE, self.clock.now()).items():
-            if kept.observation is not None and kept.observation.final is not None:
-                seen = replace(kept.observation, provenance=Provenance.STORE)
-                if self._settle(by_url[url], seen, whole=not kept.observation.final.truncated):
+            final = None if kept.observation is None else kept.observation.final
+            if kept.observation is not None and final is not None:
+                seen, whole = replace(kept.observation, provenance=Provenance.STORE), not final.truncated
+                if (whole or not self._is_compared(url)) and self._settle(by_url[url], seen, whole=whole):
+                    self._compare(url, seen)
                     del by_url[url]
         return tuple(by_url.values())
 
+    def _is_compared(self, url: str) -> bool:
+        return self.drifting is not None and self.drifting.wants(url)
+
+    def _compare(self, url: str, observation: Observation) -> None:
+        if self.drifting is not None:
+            self.drifting.take(url, observation)
+
     def _opened(self, link: ArchiveLink, observation: Observation) -> None:
+        self._compare(link.url, observation)
         if not self._settle(link, observation, whole=True):
             self._seen[link.url] = observation
         elif self.options.archive_base is None:

@@ -9,10 +9,10 @@ from typing import Protocol
 from citecheck.model.audit import TrendPoint
 from citecheck.model.capture import ArchiveLink, LookupAnswer
 from citecheck.model.evidence import RegistryAnswer
-from citecheck.model.memory import KeptLink, KeptLookup
+from citecheck.model.memory import KeptDrift, KeptLink, KeptLookup
 from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary, Purpose
 from citecheck.model.reference import Citation
-from citecheck.model.verdict import ArchiveResult, FailureStreak, LinkResult
+from citecheck.model.verdict import ArchiveResult, Drift, FailureStreak, LinkResult
 from citecheck.model.works import KeptWork
 
 __all__ = ["ArchiveDesk", "OnAnswer", "ProbeSummary", "Prober", "RegistryDesk", "Store", "Watcher"]
@@ -73,6 +73,12 @@ class Store(Protocol):
 
     def keep_lookup(self, url: str, near: str, answer: LookupAnswer, now: datetime) -> None:
         """Write what an index answered; only its own answers are kept, refusals and faults never."""
+
+    def fresh_drift(self, url: str, copy: str, now: datetime) -> KeptDrift | None:
+        """Give how a page differed from a copy of it, if that is young enough."""
+
+    def keep_drift(self, url: str, copy: str, found: Drift | None, now: datetime) -> None:
+        """Write how a page differs from a copy of it."""
 
     def fresh_works(self, kind: str, identifiers: Sequence[str], now: datetime) -> Mapping[str, KeptWork]:
         """Give what registries answered about identifiers of one kind, where it is young enough."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from citecheck.clock import Clock
 from citecheck.engine.archiving import ArchiveChecking, Archived
 from citecheck.engine.baseline import without_known
+from citecheck.engine.drifting import Drifting
 from citecheck.engine.facts import gather
 from citecheck.engine.modes import ArchiveMode
 from citecheck.engine.options import RunOptions
@@ -26,6 +27,7 @@ from citecheck.model.ids import assign_ids
 from citecheck.model.reference import Citation, Document, Format
 from citecheck.model.verdict import LinkReason, LinkResult
 from citecheck.rules.apply import Applied, apply, in_order
+from citecheck.rules.stl.drifted_page import DriftedPage
 
 _OUR_SIDE = frozenset({LinkReason.NETWORK_DOWN, LinkReason.INTERRUPTED, LinkReason.DNS})
 """Reasons for which a link got no answer because of us or our resolver."""
@@ -75,6 +77,9 @@ def audit(documents: Sequence[Document], unread: Sequence[UnreadSource], options
     ports.watcher.said("hosts", Counter(host for url in work.originals if (host := work.urls[url].host)))
     probing = LinkProbing(work, options, ports.store, ports.watcher, ports.clock)
     checking = ArchiveChecking(work, options, ports.archives, ports.store, ports.watcher, ports.clock)
+    drifting = Drifting(work, ports.store, ports.clock, wanted=_compares(options))
+    checking.compare_with(drifting)
+    ports = replace(ports, prober=drifting.listening(ports.prober))
     probed, archived, interrupted = _look(probing, checking, options, ports)
     registries: tuple[RegistryAnswer, ...] = ()
     if options.ask_registries and not options.offline and not interrupted:
@@ -142,6 +147,12 @@ def _asked_registries(ports: Ports, citations: Sequence[Citation]) -> tuple[tupl
     except KeyboardInterrupt:
         ports.stop()
         return ports.registries.look_up(citations, ports.store), True
+
+
+def _compares(options: RunOptions) -> bool:
+    """Tell whether live pages are compared with their copies: only if the rule that speaks of it is to run."""
+    asks = not options.offline and options.archive_mode is not ArchiveMode.OFF
+    return asks and any(rule.code == DriftedPage.code for rule in options.rules)
 
 
 class _Opening(threading.Thread):

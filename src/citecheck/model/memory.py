@@ -8,7 +8,7 @@ from datetime import datetime
 
 from citecheck.model.capture import LookupAnswer
 from citecheck.model.observation import Observation
-from citecheck.model.verdict import LinkResult
+from citecheck.model.verdict import Drift, LinkResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,15 @@ class KeptLookup:
 
     asked_at: datetime
     answer: LookupAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDrift:
+    """How a page differed from a copy of it."""
+
+    asked_at: datetime
+    drift: Drift | None
+    """``None``: one of them had too little text to compare."""
 
 
 @dataclass(frozen=True, slots=True)

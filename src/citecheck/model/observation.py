@@ -160,6 +160,8 @@ class ProbeRequest:
     """Most bytes of the content-coded body to keep; our choice: a news page is 60..200 KB raw."""
     ask_as: str | None = None
     """The address to dial in place of ``url`` (``--archive-base``); records keep ``url``."""
+    whole: bool = False
+    """Read the body up to its end or the limit, and not only as far as a verdict needs it."""
 
 
 @dataclass(frozen=True, slots=True)

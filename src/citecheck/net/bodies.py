@@ -41,6 +41,7 @@ class Body:
         "_left",
         "_type",
         "_unpacker",
+        "_whole",
         "complete",
         "received",
         "satisfied",
@@ -51,8 +52,9 @@ class Body:
         self._enough = enough
         self.begin(0)
 
-    def begin(self, limit_bytes: int) -> None:
-        """Make ready for a new body."""
+    def begin(self, limit_bytes: int, *, whole: bool = False) -> None:
+        """Make ready for a new body, which is wanted ``whole`` or as far as it is needed."""
+        self._whole = whole
         self._chunks: list[bytes] = []
         self._left = limit_bytes
         self._type: str | None = None
@@ -104,7 +106,7 @@ class Body:
             decoded += more
             if len(decoded) >= self._asked_at:
                 self._asked_at = len(decoded) + STEP_BYTES
-                if self._enough(bytes(decoded), self._type):
+                if not self._whole and self._enough(bytes(decoded), self._type):
                     self.satisfied = True
                     return chunk[: len(chunk) - len(rest)]
             if len(decoded) >= DECODED_LIMIT_BYTES or unpacker.is_over:

@@ -37,7 +37,7 @@ class Ledger:
         request = chain.request
         if request.ask_as is not None:
             return False
-        key = hash((url.text, request.purpose, request.headers, request.body_limit_bytes))
+        key = hash((url.text, request.purpose, request.headers, request.body_limit_bytes, request.whole))
         leader = self._leaders.get(key)
         if leader is None:
             self._leaders[key] = chain
@@ -91,5 +91,6 @@ def _same_page(one: ProbeRequest, other: ProbeRequest, url: WireUrl) -> bool:
         one.purpose is other.purpose
         and one.headers == other.headers
         and one.body_limit_bytes == other.body_limit_bytes
+        and one.whole == other.whole
         and on_wire(one.url) == url
     )

@@ -34,6 +34,8 @@ class Order:
     timeout_s: float
     connect_timeout_s: float
     limit_bytes: int
+    whole: bool = False
+    """Read the body to its end or limit."""
     connect_to: str = ""
     """``HOST:PORT:ADDRESS:PORT`` of a resolve rule."""
     proxy: str = ""
@@ -105,6 +107,7 @@ class Orders:
             timeout_s=max(_LEAST_TIMEOUT_S, patience_s - chain.spent_s),
             connect_timeout_s=self._settings.connect_timeout_s,
             limit_bytes=chain.request.body_limit_bytes,
+            whole=chain.request.whole,
             connect_to="" if rule is None else _connect_to(rule, url),
             proxy=self.proxy(url),
             http1=chain.http1 or not self._settings.http2,

@@ -26,9 +26,9 @@ class Reading:
         self._body = Body(enough)
         self.begin(0)
 
-    def begin(self, limit_bytes: int) -> None:
-        """Make ready for a new answer."""
-        self._body.begin(limit_bytes)
+    def begin(self, limit_bytes: int, *, whole: bool = False) -> None:
+        """Make ready for a new answer, whose body is wanted ``whole`` or as far as it is needed."""
+        self._body.begin(limit_bytes, whole=whole)
         self._headers: list[tuple[str, str]] = []
         self._bytes = 0
         self._version = ""

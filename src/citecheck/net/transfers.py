@@ -73,7 +73,7 @@ class Flight(Generic[Tag]):
         """Set what differs from the transfer before."""
         self.clear()
         curl = self.curl
-        self.reading.begin(order.limit_bytes)
+        self.reading.begin(order.limit_bytes, whole=order.whole)
         curl.setopt(pycurl.URL, order.url)
         curl.setopt(pycurl.TIMEOUT_MS, max(1, int(order.timeout_s * 1000)))
         curl.setopt(pycurl.CONNECTTIMEOUT_MS, max(1, int(min(order.connect_timeout_s, order.timeout_s) * 1000)))

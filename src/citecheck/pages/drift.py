@@ -7,7 +7,7 @@ shingles (four words in a row) for the measure, and sentence by sentence for wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from citecheck.model.page import Page
 from citecheck.model.verdict import Drift
@@ -43,7 +43,8 @@ def drift(live: Page | str, archived: Page | str) -> Drift | None:
         The difference; ``None`` when either has too little text to compare.
     """
     now, then = _sentences(_text(live)), _sentences(_text(archived))
-    new, old = _shingles(now), _shingles(then)
+    new = _shingles(now)
+    old = new if list(now) == list(then) else _shingles(then)
     if len(new) < _LEAST_WORDS or len(old) < _LEAST_WORDS:
         return None
     common = len(new & old)
@@ -58,8 +59,8 @@ def _text(page: Page | str) -> str:
     return text[:_TEXT_LIMIT_CHARS]
 
 
-def _sentences(text: str) -> list[str]:
-    """Cut into sentences, each once; labels, buttons and bylines are left out."""
+def _sentences(text: str) -> dict[str, str]:
+    """Cut into sentences: each once, under its folded words; labels, buttons and bylines are left out."""
     found: dict[str, str] = {}
     for piece in _SENTENCE.split(text):
         sentence = " ".join(piece.split())
@@ -67,7 +68,7 @@ def _sentences(text: str) -> list[str]:
             found.setdefault(_key(sentence), sentence)
         if len(found) >= _MOST_SENTENCES:
             break
-    return list(found.values())
+    return found
 
 
 def _is_label(line: str) -> bool:
@@ -80,25 +81,22 @@ def _key(sentence: str) -> str:
     return " ".join(_WORD.findall(fold(sentence)))
 
 
-def _shingles(sentences: Iterable[str]) -> frozenset[str]:
+def _shingles(keys: Iterable[str]) -> frozenset[str]:
     words: list[str] = []
-    for sentence in sentences:
-        key = _key(sentence)
+    for key in keys:
         words += [key[at : at + 2] for at in range(len(key) - 1)] if script_of(key) == "dense" else key.split()
     return frozenset(" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1))
 
 
-def _only_in(these: list[str], those: list[str]) -> tuple[str, ...]:
+def _only_in(these: Mapping[str, str], those: Mapping[str, str]) -> tuple[str, ...]:
     """Give the sentences that have no counterpart on the other side, longest first, then in their order."""
     from rapidfuzz import fuzz, process
 
-    keys = [_key(sentence) for sentence in those]
-    known = set(keys)
-    alone = [
-        sentence
-        for sentence in these
-        if (key := _key(sentence)) not in known
-        and process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=_SAME_SENTENCE) is None
-    ]
-    shown = set(sorted(alone, key=len, reverse=True)[:_MOST_SHOWN])
-    return tuple(sentence[:_SHOWN_CHARS] for sentence in alone if sentence in shown)[:_MOST_SHOWN]
+    keys = [key for key in those if key not in these]  # a sentence that both have is no mended form of another
+    shown: set[str] = set()
+    for key in sorted((key for key in these if key not in those), key=len, reverse=True):
+        if process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=_SAME_SENTENCE) is None:
+            shown.add(key)
+        if len(shown) == _MOST_SHOWN:
+            break
+    return tuple(sentence[:_SHOWN_CHARS] for key, sentence in these.items() if key in shown)

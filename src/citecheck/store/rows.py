@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from citecheck.model.capture import LookupAnswer
 from citecheck.model.observation import Observation
-from citecheck.model.verdict import LinkResult
+from citecheck.model.verdict import Drift, LinkResult
 
 if TYPE_CHECKING:
     import msgspec
@@ -75,6 +75,19 @@ def lookup_row(answer: LookupAnswer) -> bytes:
 def read_lookup(row: bytes) -> LookupAnswer:
     """Read ``lookup_row`` back; ``ValueError`` for bytes of another version."""
     found: LookupAnswer = read_named(row, _LOOKUPS)
+    return found
+
+
+def drift_row(found: Drift | None) -> bytes:
+    """Make the bytes of a comparison."""
+    data: bytes = _encoder().encode(found)
+    return data
+
+
+def read_drift(row: bytes) -> Drift | None:
+    """Read ``drift_row`` back; ``ValueError`` for bytes of another version."""
+    with _as_value_error():
+        found: Drift | None = _decoder(Drift | None).decode(row)
     return found
 
 

@@ -42,6 +42,14 @@ CREATE TABLE IF NOT EXISTS lookups (
     answer BLOB NOT NULL,
     PRIMARY KEY (url, near)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS drifts (
+    url TEXT NOT NULL,
+    copy TEXT NOT NULL,           -- address of the archive copy
+    run INTEGER NOT NULL,
+    asked_at REAL NOT NULL,
+    answer BLOB NOT NULL,
+    PRIMARY KEY (url, copy)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS works (
     kind TEXT NOT NULL,           -- of the identifier, and where registries were asked if not at their own address
     identifier TEXT NOT NULL,

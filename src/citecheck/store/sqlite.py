@@ -17,9 +17,9 @@ from threading import RLock
 from citecheck.errors import StoreError
 from citecheck.model.audit import TrendPoint
 from citecheck.model.capture import Absent, Found, LookupAnswer
-from citecheck.model.memory import KeptLink, KeptLookup, StoreAges
+from citecheck.model.memory import KeptDrift, KeptLink, KeptLookup, StoreAges
 from citecheck.model.observation import Observation, Purpose
-from citecheck.model.verdict import FailureStreak, LinkResult
+from citecheck.model.verdict import Drift, FailureStreak, LinkResult
 from citecheck.model.works import Held, KeptWork
 from citecheck.store import rows, runs, works
 from citecheck.store.schema import prepare
@@ -140,6 +140,23 @@ class SqliteStore:
             return None
         with suppress(ValueError):
             return KeptLookup(rows.at(row[1]), rows.read_lookup(row[2]))
+        return None
+
+    def keep_drift(self, url: str, copy: str, found: Drift | None, now: datetime) -> None:
+        """See ``Store.keep_drift``."""
+        row = (url, copy + self.run.place, self.run_id, now.timestamp(), rows.drift_row(found))
+        with self._guard():
+            self._connection.execute("INSERT OR REPLACE INTO drifts VALUES (?, ?, ?, ?, ?)", row)
+
+    def fresh_drift(self, url: str, copy: str, now: datetime) -> KeptDrift | None:
+        """See ``Store.fresh_drift``; it is as old as the answer of the live page may be."""
+        query = "SELECT run, asked_at, answer FROM drifts WHERE url = ? AND copy = ?"
+        with self._guard():
+            row = self._connection.execute(query, (url, copy + self.run.place)).fetchone()
+        if row is None or not self._counts(row[0], rows.at(row[1]), now, self.run.ages.live_s):
+            return None
+        with suppress(ValueError):
+            return KeptDrift(rows.at(row[1]), rows.read_drift(row[2]))
         return None
 
     def keep_work(self, kind: str, identifier: str, work: KeptWork) -> None:
