@@ -152,3 +152,19 @@ def test_only_the_last_block_counts_and_credentials_in_a_location_do_not() -> No
     assert exchange.status == 302
     assert exchange.headers == (("Location", "http://a.example/x"),)
     assert (exchange.address, exchange.http_version, exchange.elapsed_s) == ("192.0.2.1", "1.1", 0.5)
+
+
+def test_a_body_that_is_wanted_whole_is_read_to_its_limit() -> None:
+    page = b"<html><head></head><body>" + b"words " * 50_000
+    body = Body(enough_by_default)
+    body.begin(10_000_000, whole=True)
+    body.describe(HTML, None)
+    assert feed(body, page)
+    assert body.kept() == page
+    body.begin(100_000, whole=True)
+    body.describe(HTML, None)
+    assert not feed(body, page)
+    assert len(body.kept()) == 100_000
+    body.begin(10_000_000)
+    body.describe(HTML, None)
+    assert not feed(body, page)
