@@ -176,7 +176,7 @@ def test_the_same_question_is_asked_once(desk: WebArchiveDesk, wayback: WaybackF
     assert len(wayback.asked("cdx")) == 1
 
 
-def test_time_gate_and_time_map_of_the_table(desk: WebArchiveDesk, wayback: WaybackFront) -> None:
+def test_the_time_map_of_a_service_of_the_table(desk: WebArchiveDesk, wayback: WaybackFront) -> None:
     nearest = desk.look_up_at("wayback", "https://www.courier.example/story", noon(2013, 1, 1))
     assert isinstance(nearest, Found)
     assert nearest.captures[0].timestamp == "20130315120000"
@@ -184,5 +184,5 @@ def test_time_gate_and_time_map_of_the_table(desk: WebArchiveDesk, wayback: Wayb
     assert isinstance(listed, Found)
     assert [capture.timestamp[:4] for capture in listed.captures[:2]] == ["2017", "2016"]
     assert isinstance(desk.look_up_at("wayback", "https://courier.example/never", None), Absent)
-    assert isinstance(desk.look_up_at("archiveis", "https://courier.example/story", None), Unavailable)
-    assert wayback.asked("timegate")[0].headers["accept-datetime"] == "Tue, 01 Jan 2013 12:00:00 GMT"
+    assert desk.look_up_at("archiveis", "https://courier.example/story", None) is None
+    assert {asked.endpoint for asked in wayback.log} == {"timemap"}

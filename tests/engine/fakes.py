@@ -66,6 +66,7 @@ class FakeDesk:
     replays: Mapping[str, Observation] = field(default_factory=dict)
     index: Mapping[str, LookupAnswer] = field(default_factory=dict)
     opened: list[str] = field(default_factory=list)
+    elsewhere: Mapping[str, LookupAnswer] = field(default_factory=dict)
     looked_up: list[tuple[str, datetime | None]] = field(default_factory=list)
 
     def replay(self, links: Sequence[ArchiveLink], on_answer: Callable[[ArchiveLink, Observation], None]) -> None:
@@ -76,6 +77,9 @@ class FakeDesk:
     def look_up(self, url: str, near: datetime | None, *, good_only: bool = True) -> LookupAnswer:
         self.looked_up.append((url, near))
         return self.index.get(url, Absent("the index answered and holds no row"))
+
+    def look_up_at(self, service: str, url: str, near: datetime | None) -> LookupAnswer | None:
+        return self.elsewhere.get(service)
 
 
 class MemoryStore(NoStore):

@@ -21,7 +21,7 @@ from citecheck.engine.modes import ArchiveMode
 from citecheck.engine.outcome import exit_code
 from citecheck.engine.ports import OnAnswer
 from citecheck.model.audit import NetworkState, UnreadSource
-from citecheck.model.capture import Capture, Found, Refused, Unavailable
+from citecheck.model.capture import Absent, Capture, Found, LookupAnswer, Refused, Unavailable
 from citecheck.model.finding import Severity
 from citecheck.model.fingerprint import fingerprints
 from citecheck.model.memory import KeptLink
@@ -195,6 +195,28 @@ def test_services_not_to_be_fetched_are_recognised_and_left_alone() -> None:
     audit = world.run(document(reference(1, url=A, archive_url="https://archive.today/20200102030405/" + A)))
     assert world.desk.opened == []
     assert audit.archives[0].state is ArchiveState.UNKNOWN
+
+
+OTHER = f"https://arquivo.pt/wayback/20200102030405/{A}"
+
+
+@pytest.mark.parametrize(
+    ("witness", "reason"),
+    [
+        (None, ArchiveReason.NOT_LOOKED_UP),
+        (Absent("it lists no memento"), ArchiveReason.MISSING),
+        (Found((Capture("20200102030405", A, OTHER),)), ArchiveReason.SERVER_ERROR),
+        (Unavailable("it hangs"), ArchiveReason.SERVER_ERROR),
+    ],
+)
+def test_only_the_archive_that_a_link_leads_to_is_a_witness_against_its_copy(
+    witness: LookupAnswer | None, reason: ArchiveReason
+) -> None:
+    world = World(FakeProber({A: page(A)}))
+    world.desk.replays = {OTHER: page(OTHER, "Not found", 404)}
+    world.desk.elsewhere = {} if witness is None else {"arquivo": witness}
+    audit = world.run(document(reference(1, url=A, archive_url=OTHER)))
+    assert audit.archives[0].reason is reason
 
 
 def test_an_interrupted_run_tells_what_is_known() -> None:

@@ -110,15 +110,15 @@ class WebArchiveDesk:
             self._look_ups[key] = answer
         return self._look_ups[key]
 
-    def look_up_at(self, service: str, url: str, near: datetime | None) -> LookupAnswer:
-        """Ask one service of the table for mementos of an address: by TimeGate for a time, else by TimeMap."""
+    def look_up_at(self, service: str, url: str, near: datetime | None) -> LookupAnswer | None:
+        """See ``ArchiveDesk.look_up_at``; a TimeMap lists all captures, a TimeGate knows the nearest."""
         row = service_by_id(service)
         if row is None or self._is_shut(service, row.status):
-            return Unavailable(f"{service} is not asked")
+            return None
         place = MementoService(row.id, row.timegate, row.timemap)
-        if near is not None and row.timegate is not None:
-            return self._memento.nearest(place, url, near)
-        return self._memento.all(place, url, near)
+        if row.timemap is not None:
+            return self._memento.all(place, url, near)
+        return None if row.timegate is None or near is None else self._memento.nearest(place, url, near)
 
     def saver(self, keys: SaveKeys) -> PageSaver:
         """Give the one who saves pages, at this desk's pace."""

@@ -29,6 +29,8 @@ from citecheck.model.observation import Observation
 from citecheck.model.reference import Citation, ReferenceId
 from citecheck.model.verdict import ArchiveReason, ArchiveResult, ArchiveState, LinkResult, LinkState
 
+WAYBACK = "wayback"
+"""Id of the service whose index is asked."""
 _OFFERS_OPENED = 3
 """Captures that are opened in search of a good one to offer, nearest first. Our choice."""
 
@@ -159,8 +161,9 @@ class ArchiveChecking:
             self._put(archive_rows.available(citation, answer, offered, proof))
             return
         verdict = self._verdicts[citation.id]
-        if verdict.wants_lookup:
-            context = self._given.context(citation, link, answer, network_up=self._network_up)
+        witness = answer if link.service == WAYBACK else self._look_up_at(link) if verdict.wants_lookup else None
+        if verdict.wants_lookup and witness is not None:
+            context = self._given.context(citation, link, witness, network_up=self._network_up)
             verdict = judge_archive(link, self._given.observation(link), context)
         row = archive_rows.result(citation, link.url, link, verdict)
         self._put(replace(row, offered=offered, lookup=archive_rows.answer_name(answer)))
@@ -179,6 +182,13 @@ class ArchiveChecking:
         answer = self.desk.look_up(url, near)
         self.store.keep_lookup(url, day, answer, self.clock.now())
         return self._answers.setdefault((url, day), answer)
+
+    def _look_up_at(self, link: ArchiveLink) -> LookupAnswer | None:
+        """Ask the archive that a link leads to: what another one holds proves nothing about its copy."""
+        if link.original_url is None or self._look_ups_left <= 0:
+            return None
+        self._look_ups_left -= 1
+        return self.desk.look_up_at(link.service, link.original_url, link.captured_at)
 
     def _good_one(
         self, citation: Citation, captures: Sequence[Capture]

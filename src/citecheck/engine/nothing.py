@@ -79,6 +79,9 @@ class NoArchives:
         """Say that nobody was asked."""
         return Unavailable("no archive is asked in this run")
 
+    def look_up_at(self, service: str, url: str, near: datetime | None) -> LookupAnswer | None:
+        """Ask nobody."""
+
 
 class NoRegistries:
     """Asks no registry."""

@@ -37,6 +37,9 @@ class ArchiveDesk(Protocol):
     def look_up(self, url: str, near: datetime | None, *, good_only: bool = True) -> LookupAnswer:
         """Ask an index for captures of ``url``, nearest to ``near`` first (newest first without one)."""
 
+    def look_up_at(self, service: str, url: str, near: datetime | None) -> LookupAnswer | None:
+        """Ask the index of one other archive for captures of ``url``; ``None`` if it has none that can be asked."""
+
 
 class RegistryDesk(Protocol):
     """Asks registries of works."""

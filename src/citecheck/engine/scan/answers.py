@@ -125,6 +125,9 @@ class SeenDesk:
         """Say that nobody is asked any more; what was is in ``SeenStore``."""
         return Unavailable("it was not asked in this scan")
 
+    def look_up_at(self, service: str, url: str, near: datetime | None) -> LookupAnswer | None:
+        """Ask nobody: a scan asks one index."""
+
 
 class SeenStore(NoStore):
     """Implements ``engine.ports.Store``: knows what indexes said in this scan."""

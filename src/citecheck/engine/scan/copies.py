@@ -72,6 +72,9 @@ class LoggedDesk:
         """See ``ArchiveDesk.look_up``."""
         return self._live.look_up(url, near, good_only=good_only)
 
+    def look_up_at(self, service: str, url: str, near: datetime | None) -> LookupAnswer | None:
+        """Ask nobody: a scan asks one index."""
+
     def _tell(self, link: ArchiveLink, seen: Observation, place: Place, on_answer: OnReplay) -> None:
         self.places[link.url] = place
         self.observations[link.url] = replace(seen, exchanges=tuple(replace(e, body=b"") for e in seen.exchanges))

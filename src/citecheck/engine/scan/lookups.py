@@ -136,6 +136,9 @@ class _BudgetDesk:
         self.answers[url, day] = (answer, asked_at)
         return answer
 
+    def look_up_at(self, service: str, url: str, near: datetime | None) -> LookupAnswer | None:
+        return self._logged.look_up_at(service, url, near)
+
 
 def look_up(bench: Bench, desk: Desk, wishes: Sequence[Wish]) -> dict[str, int]:
     """Make the look-ups that were chosen, and write what the index said and what the captures it offered showed.
