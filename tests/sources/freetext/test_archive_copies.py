@@ -19,13 +19,13 @@ def read(text: str) -> Reference:
 
 
 FORMS = [
-    f'Smith, J. (5 May 2010). "A title". Site. Archived from the original on 6 May 2011 at {COPY}. Retrieved 7 May 2012.',
+    f'Lee, J. (5 May 2010). "A title". Site. Archived from the original on 6 May 2011 at {COPY}. Retrieved 7 May 2012',
     f'Smith, John. "A title." Site News, 5 May 2010. {PAGE}. Archived at {COPY}.',
     f'Smith, John. "A title." Site News, 5 May 2010. {PAGE}. Archive copy at {COPY}',
     f"Smith, J. (2010, May 5). A title. Site News. {PAGE} (archived at {COPY})",
     f'"A title". Site News. Archived 6 May 2011 at the Wayback Machine. {COPY}',
     f'"A title". Site. {PAGE}. Archived from the original ({COPY}) on 6 May 2011.',
-    f'"A title" ({PAGE}). Site. Archived ({COPY}) from the original ({PAGE}) on 6 May 2011. Retrieved 7 May 2012.',
+    f'"A title" ({PAGE}). Site. Archived ({COPY}) from the original ({PAGE}) on 6 May 2011. Retrieved 7 May 2012',
     f"Smith, J. (2010). A title. {COPY}",
 ]
 

@@ -29,7 +29,7 @@ _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )\d{
 _DAY_LAST = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )(?:1[5-9]|20)\d\d\Z")
 _LONGEST_DAY = 24
 _SHORT_NOTE_LAST = re.compile(
-    rf"(?<=[^\W\d] |[\"”)\].] ){_FAMILY}(?:, {_FAMILY}){{0,2}}+(?:,? (?:&|and) {_FAMILY})?+,?"
+    rf"(?<=[^\W\d] |[\"”)\].] ){_FAMILY}(?:(?:, {_FAMILY}){{0,2}}+,? (?:&|and) {_FAMILY})?+"
     r" (?:1[5-9]|20)\d\d[a-z]?, pp?\. ?[\d–, -]+\Z"
 )
 """``Blandy, Orendorff & Tindall 2021, pp. 176–177`` at the end of a piece."""

@@ -7,12 +7,12 @@ decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+from citecheck.sources.freetext.lines import Line, belongs_together, carries_on, is_address, margin, read_lines
+
 _MARKER = re.compile(
     r"[ \t\u00a0]*(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)(?=\s)|(?P<plain>\d{1,4})[.)](?=[\s\u00a0])"
     r"|(?P<sign>\^|↑)(?:\s*(?:Jump up to:?|[a-z]{1,2}(?:,?(?=\s))))*|(?P<bullet>[•·‣▪◦*–—-])(?=\s))\s*"
@@ -32,7 +32,6 @@ _HEADING = re.compile(
 _LONGEST_HEADING = 60
 _FEWEST_MARKED = 2
 """Lines with the same kind of marker that make a list."""
-_LIMIT_LINES = 1_000_000
 
 
 class BlockKind(StrEnum):
@@ -58,52 +57,29 @@ class Block:
     """Number of the paragraph it stands in: lines of one paragraph are of one kind."""
 
 
-@dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    indent: int
-    after_blank: bool
-    marker_end: int = -1
-    """Where the text behind the marker begins; -1 without a marker."""
-
-
 def blocks(text: str) -> list[Block]:
     """Cut a text into blocks, in order; every letter is in one of them."""
-    lines = list(_lines(text))
+    lines = list(read_lines(text))
     _find_markers(text, lines)
+    width = margin(text, lines)
     found: list[Block] = []
-    paragraph: list[_Line] = []
+    paragraph: list[Line] = []
     for line in lines:
         if paragraph and (line.after_blank or line.marker_end >= 0 or _is_heading(text, line)):
-            _close(text, paragraph, found)
+            _close(text, paragraph, found, width)
             paragraph = []
         if _is_heading(text, line):
             found.append(Block(BlockKind.HEADING, line.start, line.end, len(found)))
             continue
         paragraph.append(line)
     if paragraph:
-        _close(text, paragraph, found)
+        _close(text, paragraph, found, width)
     return found
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    last_end = 0
-    for number, match in enumerate(_LINE.finditer(text)):
-        raw = match.group()
-        stripped = raw.strip()
-        if not stripped or number > _LIMIT_LINES:
-            continue
-        indent = len(raw) - len(raw.lstrip())
-        start = match.start() + indent
-        breaks = text.count("\n", last_end, start) or text.count("\r", last_end, start)
-        yield _Line(start, start + len(stripped), indent, breaks > 1)
-        last_end = start + len(stripped)
-
-
-def _find_markers(text: str, lines: list[_Line]) -> None:
+def _find_markers(text: str, lines: list[Line]) -> None:
     """Mark the lines that begin with a marker of a kind that begins other lines too; numbers must ascend."""
-    kinds: dict[str, list[tuple[_Line, int, int]]] = {}
+    kinds: dict[str, list[tuple[Line, int, int]]] = {}
     for line in lines:
         match = _MARKER.match(text, line.start, line.end)
         if match is None or match.end() >= line.end:
@@ -127,55 +103,82 @@ def _ascend(numbers: list[int]) -> bool:
     return 2 * steps >= len(numbers) - 1
 
 
-def _is_heading(text: str, line: _Line) -> bool:
+def _is_heading(text: str, line: Line) -> bool:
     return line.end - line.start <= _LONGEST_HEADING and _HEADING.match(text, line.start, line.end) is not None
 
 
-def _close(text: str, lines: list[_Line], found: list[Block]) -> None:
+def _close(text: str, lines: list[Line], found: list[Block], width: int | None) -> None:
     """Turn the lines of one paragraph into blocks."""
     number = len(found)
     first, last = lines[0], lines[-1]
     if first.marker_end >= 0:
-        if len(lines) > 1 and all(_is_complete(text, line, following) for line, following in pairwise(lines)):
-            # Lines of a list of which only some bear markers.
-            found.append(Block(BlockKind.ITEM, first.marker_end, first.end, number))
-            found.extend(Block(BlockKind.LINE, line.start, line.end, number) for line in lines[1:])
-        else:
-            found.append(Block(BlockKind.ITEM, first.marker_end, last.end, number))
-        return
-    if len(lines) == 1:
-        found.append(Block(BlockKind.PARAGRAPH, first.start, last.end, number))
-        return
-    starts = _item_starts(text, lines)
-    if not starts:
-        found.append(Block(BlockKind.PARAGRAPH, first.start, last.end, number))
-        return
+        starts = _unmarked_items(text, lines, width)
+        stop = starts[0] if starts else len(lines)
+        found.append(Block(BlockKind.ITEM, first.marker_end, lines[stop - 1].end, number))
+    else:
+        starts = [0] if len(lines) == 1 else _item_starts(text, lines, width)
+        if len(starts) < _FEWEST_MARKED:
+            found.append(Block(BlockKind.PARAGRAPH, first.start, last.end, number))
+            return
     for position, begin in enumerate(starts):
         end = starts[position + 1] if position + 1 < len(starts) else len(lines)
         found.append(Block(BlockKind.LINE, lines[begin].start, lines[end - 1].end, number))
 
 
-def _is_complete(text: str, line: _Line, following: _Line) -> bool:
+def _unmarked_items(text: str, lines: list[Line], width: int | None) -> list[int]:
+    """Give the lines behind a marked one that are items too: of some lists only some lines bear markers."""
+    if width is not None:
+        return [
+            number
+            for number in range(1, len(lines))
+            if not belongs_together(text, *lines[number - 1 : number + 1], width)
+        ]
+    if len(lines) > 1 and all(_is_complete(text, line, following) for line, following in pairwise(lines)):
+        return list(range(1, len(lines)))
+    return []
+
+
+def _is_complete(text: str, line: Line, following: Line) -> bool:
     """Whether a line ends like a reference, and the next begins like one."""
     begins = text[following.start]
-    return text[line.end - 1] in '.])”"' and (begins.isupper() or begins in '"“[(') and following.indent <= line.indent
+    if carries_on(text, following) or following.indent > line.indent:
+        return False
+    return text[line.end - 1] in '.])”"' and (begins.isupper() or begins in '"“[(')
 
 
-def _item_starts(text: str, lines: list[_Line]) -> list[int]:
-    """Give the lines of a paragraph that begin an item; empty when it is one stretch of wrapped text."""
+def _item_starts(text: str, lines: list[Line], width: int | None) -> list[int]:
+    """Give the lines of a paragraph that begin an item; one at most when it is one stretch of wrapped text."""
     indented = [line.indent > 0 for line in lines]
     if any(indented) and not all(indented):
         # A hanging indent: the lines that go on are set in; or the first line of each item is.
         hanging = not indented[0]
         return [number for number, inside in enumerate(indented) if inside != hanging]
+    if width is not None:
+        rest = (
+            number
+            for number in range(1, len(lines))
+            if not belongs_together(text, *lines[number - 1 : number + 1], width)
+        )
+        return [0, *rest]
+    starts = [0, *(number for number in range(1, len(lines)) if not _adds(text, lines, number))]
     open_ends = 0
-    for line, following in pairwise(lines):
-        last = text[line.end - 1]
-        goes_on = text[following.start].islower() and not text.startswith(
-            ("http", "www", "de ", "van ", "von "), following.start
+    for number in starts[1:]:
+        last = text[lines[number - 1].end - 1]
+        goes_on = text[lines[number].start].islower() and not text.startswith(
+            ("http", "www", "de ", "van ", "von "), lines[number].start
         )
         open_ends += goes_on or last in ",;:-–&("
-    if 4 * open_ends > len(lines) - 1:
+    if 4 * open_ends > len(starts) - 1:
         return []
     closed = sum(text[line.end - 1] in '.)]"”»?!。）/' or text[line.end - 1].isalnum() for line in lines)
-    return list(range(len(lines))) if 4 * closed >= 3 * len(lines) else []
+    return starts if 4 * closed >= 3 * len(lines) else []
+
+
+def _adds(text: str, lines: list[Line], number: int) -> bool:
+    """Whether a line only adds to the one before it: pages, a day of access, or the address below each title."""
+    if carries_on(text, lines[number]):
+        return True
+    if not is_address(text, lines[number]):
+        return False
+    addresses = sum(is_address(text, line) for line in lines)
+    return not is_address(text, lines[number - 1]) and 2 * addresses >= len(lines) - addresses

@@ -120,6 +120,12 @@ def kind_of(value: str) -> PieceKind:
             "Pages ",
             "Translated by",
             "Video available",
+            "Available ",
+            "[Online",
+            "[Internet",
+            "Disponible ",
+            "Verfügbar ",
+            "Режим доступа",
             "url=",
         )
     ):
