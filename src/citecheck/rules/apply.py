@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Muted, Need, RuleDescriptor
 from citecheck.model.reference import ReferenceId
+from citecheck.rules.aspects import Key, aspects, key_of
 from citecheck.rules.descriptor import descriptor
-from citecheck.rules.interface import Rule
+from citecheck.rules.interface import ReferenceRule, Rule
 
 logger = logging.getLogger(__name__)
 
@@ -38,29 +39,55 @@ class Applied:
 
 def apply(evidence: Evidence, rules: Sequence[Rule]) -> Applied:
     """Run rules over evidence. A rule that raises is named as not run; the others are not lost with it."""
-    found: list[Finding] = []
-    ran: list[RuleDescriptor] = []
-    not_run: list[tuple[RuleDescriptor, str]] = []
-    for rule in rules:
-        told = descriptor(rule)
-        if rule.needs is not Need.NOTHING and rule.needs.value not in evidence.asked:
-            not_run.append((told, _UNMET[rule.needs]))
+    unmet = [rule for rule in rules if rule.needs is not Need.NOTHING and rule.needs.value not in evidence.asked]
+    running = [rule for rule in rules if rule not in unmet]
+    found, faults = _look(evidence, [rule for rule in running if isinstance(rule, ReferenceRule)])
+    for rule in running:
+        if isinstance(rule, ReferenceRule):
             continue
         try:
-            own = list(rule.check(evidence))
+            found[rule.code] = list(rule.check(evidence))
         except Exception as error:  # one rule's fault must not cost the audit, and it is named
             logger.exception("rule %s failed", rule.code)
-            not_run.append((told, f"it failed: {type(error).__name__}: {error}"))
-        else:
-            found.extend(own)
-            ran.append(told)
-    kept, muted = _settle(found, rules)
+            faults[rule.code] = _named(error)
+    not_run = [
+        (rule, _UNMET[rule.needs] if rule in unmet else faults[rule.code])
+        for rule in rules
+        if rule in unmet or rule.code in faults
+    ]
+    kept, muted = _settle([finding for code in found if code not in faults for finding in found[code]], rules)
     return Applied(
         findings=in_order(kept),
         muted=tuple(sorted(muted, key=lambda item: _order(item.finding))),
-        ran=tuple(ran),
-        not_run=tuple(not_run),
+        ran=tuple(descriptor(rule) for rule in running if rule.code not in faults),
+        not_run=tuple((descriptor(rule), why) for rule, why in not_run),
     )
+
+
+def _look(evidence: Evidence, rules: Sequence[ReferenceRule]) -> tuple[dict[str, list[Finding]], dict[str, str]]:
+    """Ask each rule about the references that it may concern; give findings, and what failed, by code."""
+    found: dict[str, list[Finding]] = {rule.code: [] for rule in rules}
+    faults: dict[str, str] = {}
+    concerned: dict[Key, list[tuple[ReferenceRule, list[Finding]]]] = {}
+    for citation in evidence.citations:
+        key = key_of(citation, evidence)
+        asked = concerned.get(key)
+        if asked is None:
+            has = aspects(key)
+            asked = [(rule, found[rule.code]) for rule in rules if rule.concerns(has)]
+            concerned[key] = asked
+        for rule, own in asked:
+            try:
+                own.extend(rule.look(citation, evidence))
+            except Exception as error:  # as in ``apply``
+                if rule.code not in faults:
+                    logger.exception("rule %s failed", rule.code)
+                    faults[rule.code] = _named(error)
+    return found, faults
+
+
+def _named(error: Exception) -> str:
+    return f"it failed: {type(error).__name__}: {error}"
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
 from citecheck.model.evidence import Evidence
@@ -75,6 +76,15 @@ class Rule(ABC):
 
 class ReferenceRule(Rule):
     """A rule that looks at one reference at a time."""
+
+    wants: ClassVar[frozenset[str]] = frozenset()
+    """Aspects (see ``aspects.py``) without which the rule has nothing to say of a reference."""
+    one_of: ClassVar[frozenset[str]] = frozenset()
+    """Aspects of which at least one is needed; any reference will do where it is empty."""
+
+    def concerns(self, aspects: AbstractSet[str]) -> bool:
+        """Tell whether the rule may have something to say of references with these aspects."""
+        return self.wants <= aspects and (not self.one_of or not self.one_of.isdisjoint(aspects))
 
     def check(self, evidence: Evidence) -> Iterator[Finding]:
         """See ``Rule.check``."""

@@ -45,6 +45,7 @@ class ArchiveAddressUnrecognised(ReferenceRule):
     severity = Severity.INFO
     confidence = Confidence.LIKELY
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"archive_url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -46,6 +46,7 @@ class ArchiveAsMainUrl(ReferenceRule):
     name = "archive-as-main-url"
     severity = Severity.WARNING
     default_reason = "the address itself says that it is a snapshot"
+    wants = frozenset({"url", "at-archive"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

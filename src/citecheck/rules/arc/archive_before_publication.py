@@ -48,6 +48,8 @@ class ArchiveBeforePublication(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "an impossible order of dates"
+    wants = frozenset({"published"})
+    one_of = frozenset({"archived", "at-archive"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -45,6 +45,7 @@ class ArchiveClaimedWithoutLink(ReferenceRule):
     name = "archive-claimed-without-link"
     severity = Severity.WARNING
     default_reason = "the claim and the lack of a link both stand in the text"
+    one_of = frozenset({"claims_archive", "archived"})
     suppresses = ("STL101",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

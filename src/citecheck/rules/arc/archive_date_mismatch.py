@@ -49,6 +49,7 @@ class ArchiveDateMismatch(ReferenceRule):
     name = "archive-date-mismatch"
     severity = Severity.WARNING
     default_reason = "both dates stand in the text and contradict each other"
+    wants = frozenset({"archived", "at-archive"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

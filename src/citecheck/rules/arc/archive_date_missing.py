@@ -9,9 +9,9 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.arc.captures import capture_day
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.ref.unread import holds_unread_date
 from citecheck.rules.remedies import advice, write
+from citecheck.rules.structure import is_structured
 
 
 class ArchiveDateMissing(ReferenceRule):
@@ -47,6 +47,7 @@ class ArchiveDateMissing(ReferenceRule):
     name = "archive-date-missing"
     severity = Severity.WARNING
     default_reason = "the link and the lack of a date both stand in the text"
+    wants = frozenset({"archive_url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

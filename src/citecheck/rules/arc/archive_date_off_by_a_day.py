@@ -47,6 +47,7 @@ class ArchiveDateOffByADay(ReferenceRule):
     name = "archive-date-off-by-a-day"
     severity = Severity.INFO
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"archived", "at-archive"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

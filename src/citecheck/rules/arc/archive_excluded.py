@@ -52,6 +52,7 @@ class ArchiveExcluded(ReferenceRule):
     severity = Severity.WARNING
     needs = Need.ARCHIVE
     default_reason = "the archive itself says so"
+    wants = frozenset({"copy"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -46,6 +46,7 @@ class ArchiveIdenticalToUrl(ReferenceRule):
     name = "archive-identical-to-url"
     severity = Severity.ERROR
     default_reason = "both addresses stand in the text"
+    wants = frozenset({"url", "archive_url"})
     suppresses = ("ARC104", "ARC107", "ARC309")
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

@@ -46,6 +46,7 @@ class ArchiveInFuture(ReferenceRule):
     name = "archive-in-future"
     severity = Severity.ERROR
     default_reason = "an impossible date"
+    one_of = frozenset({"archived", "at-archive"})
     suppresses = ("ARC115", "ARC205", "ARC206", "ARC309")
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

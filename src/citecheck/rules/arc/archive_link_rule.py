@@ -17,6 +17,8 @@ from citecheck.rules.remedies import write
 class ArchiveLinkRule(ReferenceRule):
     """Looks at each address of an archive, in the field for it or, where that is empty, in the field of the page."""
 
+    wants = frozenset({"at-archive"})
+
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""
         reference = citation.reference

@@ -48,6 +48,8 @@ class ArchiveLongAfterAccess(ReferenceRule):
     severity = Severity.INFO
     confidence = Confidence.POSSIBLE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"accessed"})
+    one_of = frozenset({"archived", "at-archive"})
     suppresses = ("ARC206",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

@@ -56,6 +56,7 @@ class ArchiveLookupFailed(ReferenceRule):
     severity = Severity.INFO
     needs = Need.ARCHIVE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"copy"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

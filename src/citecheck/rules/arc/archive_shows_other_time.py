@@ -53,6 +53,7 @@ class ArchiveShowsOtherTime(ReferenceRule):
     severity = Severity.WARNING
     needs = Need.ARCHIVE
     default_reason = "the archive itself says when the copy was taken"
+    wants = frozenset({"copy"})
     suppresses = ("ARC201", "ARC202")
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

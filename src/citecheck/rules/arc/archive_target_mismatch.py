@@ -57,6 +57,7 @@ class ArchiveTargetMismatch(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "both addresses stand in the text; spellings of one address are told apart from two pages"
+    wants = frozenset({"archive_url", "url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

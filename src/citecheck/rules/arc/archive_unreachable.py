@@ -72,6 +72,7 @@ class ArchiveUnreachable(ReferenceRule):
     severity = Severity.INFO
     needs = Need.ARCHIVE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"copy"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

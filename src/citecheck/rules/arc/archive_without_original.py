@@ -45,6 +45,7 @@ class ArchiveWithoutOriginal(ReferenceRule):
     name = "archive-without-original"
     severity = Severity.WARNING
     default_reason = "the link and the lack of the other both stand in the text"
+    wants = frozenset({"archive_url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from citecheck.model.finding import Finding, Need, Severity
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import ArchiveReason, ArchiveResult
 from citecheck.rules.arc.captures import severity_of_broken, use_capture
+from citecheck.rules.aspects import COPY_REASONS
 from citecheck.rules.interface import ReferenceRule
 
 
@@ -23,6 +25,10 @@ class BrokenCopyRule(ReferenceRule):
     what: ClassVar[str]
     """The message, with ``{day}`` where the day of the capture goes."""
     otherwise: ClassVar[str] = "Look for a capture from nearer to the access date and link to that."
+
+    def concerns(self, aspects: AbstractSet[str]) -> bool:
+        """See ``ReferenceRule.concerns``."""
+        return any(COPY_REASONS[reason] in aspects for reason in self.reasons)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

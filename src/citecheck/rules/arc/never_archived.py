@@ -53,6 +53,7 @@ class NeverArchived(ReferenceRule):
     severity = Severity.INFO
     needs = Need.ARCHIVE
     default_reason = "a note unless the page is dead; only said on proof"
+    wants = frozenset({"copy"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

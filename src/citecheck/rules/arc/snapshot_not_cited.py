@@ -53,6 +53,7 @@ class SnapshotNotCited(ReferenceRule):
     severity = Severity.INFO
     needs = Need.ARCHIVE
     default_reason = "a note unless the page is dead"
+    wants = frozenset({"copy"})
     suppresses = ("STL101",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

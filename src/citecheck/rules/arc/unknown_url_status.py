@@ -51,6 +51,7 @@ class UnknownUrlStatus(ReferenceRule):
     name = "unknown-url-status"
     severity = Severity.WARNING
     default_reason = "a closed set of words"
+    one_of = frozenset({"url_status", "named"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -54,6 +54,7 @@ class UrlStatusInconsistent(ReferenceRule):
     severity = Severity.WARNING
     needs = Need.LIVE
     default_reason = "dead is only said of a page with proof"
+    wants = frozenset({"url_status", "archive_url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -43,6 +43,7 @@ class UrlStatusWithoutArchive(ReferenceRule):
     name = "url-status-without-archive"
     severity = Severity.WARNING
     default_reason = "both stand in the text"
+    wants = frozenset({"url_status"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

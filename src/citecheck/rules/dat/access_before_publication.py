@@ -46,6 +46,7 @@ class AccessBeforePublication(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "an impossible order of dates"
+    wants = frozenset({"published", "accessed"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

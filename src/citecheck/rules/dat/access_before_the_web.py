@@ -48,6 +48,7 @@ class AccessBeforeTheWeb(ReferenceRule):
     name = "access-before-the-web"
     severity = Severity.WARNING
     default_reason = "an impossible date"
+    wants = frozenset({"accessed"})
     suppresses = ("DAT203", "ARC205", "ARC206", "STL101")
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base

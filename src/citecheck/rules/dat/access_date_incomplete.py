@@ -45,6 +45,7 @@ class AccessDateIncomplete(ReferenceRule):
     name = "access-date-incomplete"
     severity = Severity.INFO
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"accessed"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -45,6 +45,7 @@ class AccessDateMissing(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: many styles do without"
+    wants = frozenset({"url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -44,6 +44,7 @@ class AccessInFuture(ReferenceRule):
     name = "access-in-future"
     severity = Severity.WARNING
     default_reason = "the calendar decides"
+    wants = frozenset({"accessed"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

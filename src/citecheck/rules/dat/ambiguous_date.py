@@ -10,8 +10,8 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation, Reference
 from citecheck.rules.dat.raw_dates import DATE_FIELDS, written_dates
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 _FIGURES = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\s*\Z")
@@ -50,6 +50,7 @@ class AmbiguousDate(ReferenceRule):
     name = "ambiguous-date"
     severity = Severity.WARNING
     default_reason = "the figures decide"
+    one_of = frozenset({"named", "published", "accessed", "archived"})
     suppresses = ("DAT102",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base

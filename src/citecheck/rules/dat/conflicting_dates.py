@@ -46,6 +46,7 @@ class ConflictingDates(ReferenceRule):
     name = "conflicting-dates"
     severity = Severity.WARNING
     default_reason = "both stand in the text"
+    wants = frozenset({"named"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -44,6 +44,7 @@ class ImpossibleDate(ReferenceRule):
     name = "impossible-date"
     severity = Severity.WARNING
     default_reason = "the calendar decides"
+    one_of = frozenset({"named", "published", "accessed", "archived"})
     suppresses = ("DAT102",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base

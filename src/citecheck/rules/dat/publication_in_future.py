@@ -10,8 +10,8 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 
 AHEAD_DAYS = {
     Precision.DAY: 92,
@@ -58,6 +58,7 @@ class PublicationInFuture(ReferenceRule):
     name = "publication-in-future"
     severity = Severity.WARNING
     default_reason = "the calendar decides, with room for early issues"
+    wants = frozenset({"published"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

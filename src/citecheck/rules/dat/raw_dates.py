@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from citecheck.model.edtf import interval
 from citecheck.model.reference import Reference
 from citecheck.rules.places import fold, source_fields
-from citecheck.rules.ref.kinds import is_structured
+from citecheck.rules.structure import is_structured
 
 DATE_FIELDS = {"published": "publication date", "accessed": "access date", "archived": "archive date"}
 """Record field -> its name for people."""

@@ -55,6 +55,7 @@ class UnreadableDate(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "only what no reading of dates explains"
+    one_of = frozenset({"named", "published", "accessed", "archived"})
     suppresses = ("REF103",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base

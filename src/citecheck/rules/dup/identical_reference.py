@@ -9,8 +9,9 @@ from citecheck.model.finding import Applicability, Edit, EditKind, Finding, Reme
 from citecheck.model.reference import Citation, Format, Reference
 from citecheck.rules.dup.group_findings import CopiesRule, groups_of_indexes
 from citecheck.rules.places import fold
-from citecheck.rules.ref.kinds import is_short_note, is_structured
+from citecheck.rules.ref.kinds import is_short_note
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 
 CITED_BY_KEY = frozenset({Format.BIBTEX, Format.CSL_JSON})
 """Formats whose references other files cite by their keys."""

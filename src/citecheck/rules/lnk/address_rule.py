@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
 from citecheck.model.evidence import Evidence, UrlFacts
 from citecheck.model.finding import Finding, Remedy
 from citecheck.model.reference import Citation
+from citecheck.rules.aspects import fault as fault_aspect
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.remedies import advice
 
@@ -21,6 +23,10 @@ class AddressRule(ReferenceRule):
     """The message; ``{url}`` and ``{host}`` stand for those of the address, ``{fault}`` for the fault in words."""
     otherwise: ClassVar[str]
     """Advice where there is no edit."""
+
+    def concerns(self, aspects: AbstractSet[str]) -> bool:
+        """See ``ReferenceRule.concerns``."""
+        return any(fault_aspect(name) in aspects for name in self.faults)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

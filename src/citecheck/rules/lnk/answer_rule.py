@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from citecheck.model.finding import Finding, Need, Remedy, Severity
 from citecheck.model.reference import Citation, Format
 from citecheck.model.verdict import ArchiveState, LinkReason, LinkResult
 from citecheck.rules.arc.captures import GONE_STATUSES, day_of_capture, offered
+from citecheck.rules.aspects import LINK_REASONS
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.remedies import advice, write
 
@@ -23,6 +25,10 @@ class AnswerRule(ReferenceRule):
     what: ClassVar[str]
     """The message, with ``{status}`` for the HTTP status and ``{host}`` for the host."""
     otherwise: ClassVar[str]
+
+    def concerns(self, aspects: AbstractSet[str]) -> bool:
+        """See ``ReferenceRule.concerns``."""
+        return any(LINK_REASONS[reason] in aspects for reason in self.reasons)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

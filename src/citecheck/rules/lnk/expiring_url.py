@@ -50,6 +50,7 @@ class ExpiringUrl(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "the address itself says so"
+    wants = frozenset({"url", "query"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

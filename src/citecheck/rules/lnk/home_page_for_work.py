@@ -52,6 +52,7 @@ class HomePageForWork(ReferenceRule):
     severity = Severity.INFO
     confidence = Confidence.LIKELY
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"url", "title"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

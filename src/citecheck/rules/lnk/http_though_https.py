@@ -51,6 +51,7 @@ class HttpThoughHttps(ReferenceRule):
     severity = Severity.INFO
     needs = Need.LIVE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"led-on"})
     suppresses = ("LNK401",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

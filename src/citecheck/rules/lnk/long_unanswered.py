@@ -54,6 +54,7 @@ class LongUnanswered(ReferenceRule):
     confidence = Confidence.LIKELY
     needs = Need.LIVE
     default_reason = "several runs over days agree"
+    wants = frozenset({"streak"})
     suppresses = ("LNK304", "LNK305", "LNK306", "LNK307", "LNK308", "LNK309", "LNK310")
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

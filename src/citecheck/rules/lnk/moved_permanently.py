@@ -51,6 +51,7 @@ class MovedPermanently(ReferenceRule):
     severity = Severity.INFO
     needs = Need.LIVE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"link:moved"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

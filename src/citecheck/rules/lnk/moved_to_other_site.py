@@ -53,6 +53,7 @@ class MovedToOtherSite(ReferenceRule):
     confidence = Confidence.POSSIBLE
     needs = Need.LIVE
     default_reason = "rare, and always worth a look"
+    wants = frozenset({"link:moved"})
     suppresses = ("LNK401",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

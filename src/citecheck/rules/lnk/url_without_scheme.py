@@ -6,8 +6,8 @@ from citecheck.model.evidence import UrlFacts
 from citecheck.model.finding import Remedy, Severity
 from citecheck.model.reference import Citation, Format
 from citecheck.rules.lnk.address_rule import AddressRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice, write
+from citecheck.rules.structure import is_structured
 
 _FILES = (".pdf", ".ps", ".ps.gz", ".doc", ".docx", ".html", ".htm", ".txt", ".djvu", ".epub")
 

@@ -56,6 +56,7 @@ class ArchivedTitleMismatch(ReferenceRule):
     confidence = Confidence.POSSIBLE
     needs = Need.PAGE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"copy"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

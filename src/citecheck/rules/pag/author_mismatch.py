@@ -53,6 +53,7 @@ class AuthorMismatch(ReferenceRule):
     confidence = Confidence.POSSIBLE
     needs = Need.PAGE
     default_reason = "only where the page names people and none of them is cited"
+    wants = frozenset({"compared"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

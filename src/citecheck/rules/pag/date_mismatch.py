@@ -52,6 +52,7 @@ class DateMismatch(ReferenceRule):
     confidence = Confidence.POSSIBLE
     needs = Need.PAGE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"compared"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

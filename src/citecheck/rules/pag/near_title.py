@@ -54,6 +54,7 @@ class NearTitle(ReferenceRule):
     needs = Need.PAGE
     default = False
     default_reason = "off: headlines are rewritten all the time"
+    wants = frozenset({"compared"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

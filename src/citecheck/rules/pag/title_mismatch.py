@@ -55,6 +55,7 @@ class TitleMismatch(ReferenceRule):
     confidence = Confidence.LIKELY
     needs = Need.PAGE
     default_reason = "only where no title of the page is like the cited one"
+    wants = frozenset({"compared"})
     suppresses = ("PAG102", "PAG103", "PAG104", "PAG105")
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

@@ -9,8 +9,8 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -47,6 +47,8 @@ class AddressInOutlet(ReferenceRule):
     name = "address-in-outlet"
     severity = Severity.WARNING
     default_reason = "the text itself shows it"
+    wants = frozenset({"structured"})
+    one_of = frozenset({"outlet", "publisher"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -44,6 +44,8 @@ class AuthorIsOutlet(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: some styles want it so"
+    wants = frozenset({"authors"})
+    one_of = frozenset({"outlet", "publisher"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -51,6 +51,7 @@ class BareUrl(ReferenceRule):
     name = "bare-url"
     severity = Severity.WARNING
     default_reason = "a gap that readers feel"
+    wants = frozenset({"url", "not-urls"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -45,6 +45,8 @@ class ConflictingIdentifiers(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "both stand in the text"
+    wants = frozenset({"url"})
+    one_of = frozenset({"doi", "arxiv", "pmid"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -9,8 +9,8 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 _RANGE = re.compile(r"(?P<head>[A-Za-z]{0,3})(?P<first>\d{1,7})\s*[-–—−]{1,3}\s*(?P=head)(?P<last>\d{1,7})\Z")
@@ -50,6 +50,7 @@ class DescendingPages(ReferenceRule):
     name = "descending-pages"
     severity = Severity.WARNING
     default_reason = "the figures decide"
+    wants = frozenset({"structured", "pages"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -10,8 +10,8 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import raw
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import write
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 _PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/+|doi:\s*)(?P<doi>10\..+)", re.IGNORECASE | re.DOTALL)
@@ -48,6 +48,7 @@ class DoiWithPrefix(ReferenceRule):
     name = "doi-with-prefix"
     severity = Severity.INFO
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"structured", "doi"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

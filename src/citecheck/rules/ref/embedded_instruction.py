@@ -21,6 +21,20 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 
+_TELLING = (
+    "instruction",
+    "prompt",
+    "rules",
+    "as valid",
+    "as verified",
+    "as correct",
+    "as real",
+    "you are ",
+    "as\n",
+    "as\r",
+)
+"""One of these stands in every phrase; looking for them costs a tenth of looking for the phrases."""
+
 
 class EmbeddedInstruction(ReferenceRule):
     """A field speaks to the program that checks it.
@@ -55,10 +69,12 @@ class EmbeddedInstruction(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "a closed set of phrases"
+    wants = frozenset({"spaced"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
-        found = _INSTRUCTION.search(citation.reference.text[:20_000])
+        text = citation.reference.text[:20_000]
+        found = _INSTRUCTION.search(text) if any(word in text.lower() for word in _TELLING) else None
         if found is not None:
             yield self.finding(
                 citation,

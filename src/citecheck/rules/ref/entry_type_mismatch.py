@@ -46,6 +46,7 @@ class EntryTypeMismatch(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "only where the field that the type needs is missing"
+    wants = frozenset({"format:bibtex"})
     suppresses = ("REF104",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base

@@ -8,8 +8,8 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import write
+from citecheck.rules.structure import is_structured
 
 
 class IdentifierOnlyInUrl(ReferenceRule):
@@ -44,6 +44,7 @@ class IdentifierOnlyInUrl(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: nothing is wrong for readers"
+    wants = frozenset({"structured", "url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Remedy
 from citecheck.model.reference import Citation
+from citecheck.rules.aspects import ID_FAULT
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice, write
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 
@@ -25,6 +27,10 @@ class IdentifierRule(ReferenceRule):
     otherwise: ClassVar[str]
     in_plain_text: ClassVar[bool] = False
     """Whether it speaks of plain text too, where the cut around an identifier is ours and not the author's."""
+
+    def concerns(self, aspects: AbstractSet[str]) -> bool:
+        """See ``ReferenceRule.concerns``."""
+        return ID_FAULT in aspects and self.field in aspects
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

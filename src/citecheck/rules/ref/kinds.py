@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from citecheck.model.reference import Format, Reference
+from citecheck.model.reference import Reference
+from citecheck.rules.structure import is_structured
 
-STRUCTURED = frozenset({Format.BIBTEX, Format.CSL_JSON, Format.RIS, Format.WIKITEXT, Format.JSONL})
-"""Formats that name their fields, so that a missing one is missing and not merely unread."""
 WRITTEN = frozenset(
     {
         "article-journal",
@@ -45,13 +44,6 @@ MANY_FIELDS = 5
 """Fields from which a template that we cannot read says more than an address; our choice."""
 SIGNED = frozenset({"article-journal", "book", "chapter", "paper-conference", "thesis"})
 """Works that are signed as a rule; news and web pages often are not."""
-
-
-def is_structured(reference: Reference) -> bool:
-    """Tell whether the source names its fields; on a wiki page only templates do."""
-    if reference.origin.format is Format.WIKITEXT:
-        return bool(reference.fields) and reference.source_type is not None
-    return reference.origin.format in STRUCTURED
 
 
 def is_bare(reference: Reference) -> bool:

@@ -10,8 +10,8 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import raw
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import write
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 _LABELS = {
@@ -53,6 +53,8 @@ class LabelInValue(ReferenceRule):
     name = "label-in-value"
     severity = Severity.INFO
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"structured"})
+    one_of = frozenset({"pages", "volume", "issue", "edition"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

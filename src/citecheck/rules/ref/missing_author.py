@@ -8,8 +8,9 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation, Format
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import SIGNED, is_part, is_structured
+from citecheck.rules.ref.kinds import SIGNED, is_part
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 
 ALWAYS_SIGNED = frozenset({"paper-conference", "thesis"})
 UNSIGNED = frozenset({"manual", "proceedings", "mvproceedings", "booklet", "collection", "periodical", "inreference"})
@@ -48,6 +49,7 @@ class MissingAuthor(ReferenceRule):
     name = "missing-author"
     severity = Severity.INFO
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"structured", "title"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

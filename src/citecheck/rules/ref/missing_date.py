@@ -10,9 +10,10 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation, Format, Reference
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import raw
-from citecheck.rules.ref.kinds import DATED, is_bare, is_part, is_short_note, is_structured
+from citecheck.rules.ref.kinds import DATED, is_bare, is_part, is_short_note
 from citecheck.rules.ref.unread import holds_unread_date
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 
 
 class MissingDate(ReferenceRule):
@@ -48,6 +49,7 @@ class MissingDate(ReferenceRule):
     name = "missing-date"
     severity = Severity.WARNING
     default_reason = "a gap that readers feel; a note only where undated works are common"
+    one_of = frozenset({"title", "outlet"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

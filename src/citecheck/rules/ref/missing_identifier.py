@@ -8,8 +8,8 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 
 DOI_YEAR = "2000"
 """DOIs were first given out in 2000; articles from then on mostly have one."""
@@ -47,6 +47,7 @@ class MissingIdentifier(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: many journals give out no DOI"
+    wants = frozenset({"structured"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

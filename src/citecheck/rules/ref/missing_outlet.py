@@ -10,9 +10,10 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import fold
-from citecheck.rules.ref.kinds import IN_A_CONTAINER, is_bare, is_part, is_short_note, is_structured
+from citecheck.rules.ref.kinds import IN_A_CONTAINER, is_bare, is_part, is_short_note
 from citecheck.rules.ref.unread import holds_doubtful_title, holds_unread_name
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 
 _MEETINGS = frozenset({"conference", "conferencename", "event", "eventtitle", "venue", "meeting"})
 """Folded names of fields that name a meeting, by which its papers are found."""
@@ -51,6 +52,7 @@ class MissingOutlet(ReferenceRule):
     name = "missing-outlet"
     severity = Severity.WARNING
     default_reason = "a gap that readers feel"
+    wants = frozenset({"title"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -8,8 +8,9 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_part, is_structured
+from citecheck.rules.ref.kinds import is_part
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 
 
 class MissingPublisher(ReferenceRule):
@@ -44,6 +45,7 @@ class MissingPublisher(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: many styles do without"
+    wants = frozenset({"structured", "title"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

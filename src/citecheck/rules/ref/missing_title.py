@@ -9,8 +9,9 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import raw
-from citecheck.rules.ref.kinds import WRITTEN, is_bare, is_part, is_structured
+from citecheck.rules.ref.kinds import WRITTEN, is_bare, is_part
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 
 _WHOLES = frozenset({"entry-encyclopedia", "entry-dictionary"})
 """Kinds of which the whole may be cited: then its name is the title."""
@@ -47,6 +48,7 @@ class MissingTitle(ReferenceRule):
     name = "missing-title"
     severity = Severity.WARNING
     default_reason = "the source names its fields, and this one is not there"
+    wants = frozenset({"structured"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -10,8 +10,8 @@ from citecheck.model.finding import Finding
 from citecheck.model.names import Name
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 
@@ -19,6 +19,8 @@ class NameRule(ReferenceRule):
     """Looks at names of authors and editors where the source parts them; one finding a field, on the first fault."""
 
     otherwise: str
+    wants = frozenset({"structured"})
+    one_of = frozenset({"authors", "editors"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

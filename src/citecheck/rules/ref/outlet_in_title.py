@@ -47,6 +47,8 @@ class OutletInTitle(ReferenceRule):
     severity = Severity.INFO
     confidence = Confidence.LIKELY
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"title"})
+    one_of = frozenset({"outlet", "publisher"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -74,6 +74,7 @@ class PlaceholderTitle(ReferenceRule):
     name = "placeholder-title"
     severity = Severity.WARNING
     default_reason = "a closed set of phrases"
+    wants = frozenset({"title"})
     suppresses = ("PAG101",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base

@@ -54,6 +54,7 @@ class PlaceholderValue(ReferenceRule):
     name = "placeholder-value"
     severity = Severity.WARNING
     default_reason = "a closed set of words"
+    wants = frozenset({"named"})
     suppresses = ("DAT102",)
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base

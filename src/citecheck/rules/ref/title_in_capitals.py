@@ -47,6 +47,7 @@ class TitleInCapitals(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: a matter of taste"
+    wants = frozenset({"title"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

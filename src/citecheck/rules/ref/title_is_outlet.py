@@ -9,8 +9,8 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation, Reference
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
@@ -50,6 +50,7 @@ class TitleIsOutlet(ReferenceRule):
     severity = Severity.INFO
     confidence = Confidence.LIKELY
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"title", "outlet"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -9,8 +9,8 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import raw
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import write
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 _LONGEST_ABBREVIATION = 5
@@ -49,6 +49,7 @@ class TitleWithFullStop(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: a matter of taste"
+    wants = frozenset({"structured", "title"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -48,6 +48,7 @@ class TruncatedTitle(ReferenceRule):
     confidence = Confidence.POSSIBLE
     default = False
     default_reason = "off: half of such titles end so by right"
+    wants = frozenset({"title"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

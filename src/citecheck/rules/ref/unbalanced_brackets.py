@@ -8,8 +8,8 @@ from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Confidence, Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.rules.interface import ReferenceRule
-from citecheck.rules.ref.kinds import is_structured
 from citecheck.rules.remedies import advice
+from citecheck.rules.structure import is_structured
 from citecheck.rules.wording import quoted
 
 _PAIRS = (("(", ")"), ("[", "]"))
@@ -47,6 +47,8 @@ class UnbalancedBrackets(ReferenceRule):
     severity = Severity.INFO
     confidence = Confidence.LIKELY
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"structured"})
+    one_of = frozenset({"title", "outlet"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

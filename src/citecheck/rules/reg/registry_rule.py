@@ -15,6 +15,7 @@ class RegistryRule(ReferenceRule):
     """Looks at each answer about a reference; the first finding about it is enough."""
 
     needs = Need.REGISTRY
+    wants = frozenset({"registry"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

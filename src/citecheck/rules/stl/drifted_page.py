@@ -56,6 +56,7 @@ class DriftedPage(ReferenceRule):
     confidence = Confidence.LIKELY
     needs = Need.PAGE
     default_reason = "only where more than half of the text is another"
+    wants = frozenset({"copy"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -57,6 +57,7 @@ class OutdatedCopy(ReferenceRule):
     confidence = Confidence.POSSIBLE
     needs = Need.PAGE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"page", "archive_url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

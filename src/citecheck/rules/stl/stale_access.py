@@ -46,6 +46,7 @@ class StaleAccess(ReferenceRule):
     name = "stale-access"
     severity = Severity.INFO
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"accessed", "url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -52,6 +52,7 @@ class StaleCheck(ReferenceRule):
     severity = Severity.INFO
     needs = Need.LIVE
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"link"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -62,6 +62,7 @@ class UsurpedDomain(ReferenceRule):
     confidence = Confidence.LIKELY
     needs = Need.PAGE
     default_reason = "three signs have to agree"
+    wants = frozenset({"compared"})
     suppresses = ("PAG101", "PAG102", "PAG103", "PAG104", "LNK401", "LNK403", "STL103", "STL104")
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:

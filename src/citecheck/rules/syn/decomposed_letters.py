@@ -44,6 +44,7 @@ class DecomposedLetters(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: readers see no difference"
+    wants = frozenset({"not-ascii"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

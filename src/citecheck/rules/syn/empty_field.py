@@ -46,6 +46,7 @@ class EmptyField(ReferenceRule):
     severity = Severity.INFO
     default = False
     default_reason = "off: a matter of taste"
+    wants = frozenset({"format:bibtex", "named"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

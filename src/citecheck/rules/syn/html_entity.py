@@ -53,6 +53,7 @@ class HtmlEntity(ReferenceRule):
     name = "html-entity"
     severity = Severity.WARNING
     default_reason = "a closed set of words"
+    wants = frozenset({"not-urls"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

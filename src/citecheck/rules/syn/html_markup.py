@@ -50,6 +50,7 @@ class HtmlMarkup(ReferenceRule):
     name = "html-markup"
     severity = Severity.INFO
     default_reason = "a note only: it never fails a run"
+    wants = frozenset({"title"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -50,6 +50,7 @@ class InvalidKey(ReferenceRule):
     name = "invalid-key"
     severity = Severity.WARNING
     default_reason = "a closed set of characters"
+    wants = frozenset({"format:bibtex", "key"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

@@ -48,6 +48,7 @@ class LatexOutsideBibtex(ReferenceRule):
     name = "latex-outside-bibtex"
     severity = Severity.WARNING
     default_reason = "the text itself shows it"
+    one_of = frozenset({"title", "outlet", "authors"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

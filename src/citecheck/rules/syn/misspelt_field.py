@@ -52,6 +52,7 @@ class MisspeltField(ReferenceRule):
     severity = Severity.WARNING
     confidence = Confidence.LIKELY
     default_reason = "only names that are a slip away from a known one"
+    wants = frozenset({"format:bibtex", "named"})
     suppresses = ("REF101", "REF102", "REF103", "REF104", "REF106")
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base

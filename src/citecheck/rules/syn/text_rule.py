@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import ClassVar
 
 from citecheck.model.evidence import Evidence
 from citecheck.model.finding import Finding
 from citecheck.model.reference import Citation
+from citecheck.rules.aspects import NOT_ASCII, UNPRINTABLE
 from citecheck.rules.interface import ReferenceRule
 from citecheck.rules.places import fold, within
 from citecheck.rules.remedies import advice
@@ -23,6 +25,10 @@ class TextRule(ReferenceRule):
 
     pattern: ClassVar[re.Pattern[str]]
     otherwise: ClassVar[str]
+
+    def concerns(self, aspects: AbstractSet[str]) -> bool:
+        """See ``ReferenceRule.concerns``."""
+        return (NOT_ASCII if self.is_about_foreign_characters else UNPRINTABLE) in aspects
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

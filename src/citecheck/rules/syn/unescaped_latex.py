@@ -49,6 +49,7 @@ class UnescapedLatex(ReferenceRule):
     name = "unescaped-latex"
     severity = Severity.WARNING
     default_reason = "LaTeX stops at it"
+    wants = frozenset({"format:bibtex", "named"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""

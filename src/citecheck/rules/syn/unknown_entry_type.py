@@ -49,6 +49,7 @@ class UnknownEntryType(ReferenceRule):
     name = "unknown-entry-type"
     severity = Severity.WARNING
     default_reason = "a closed set of words"
+    wants = frozenset({"format:bibtex", "source_type"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
