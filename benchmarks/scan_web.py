@@ -161,6 +161,7 @@ def serving(folder: Path) -> Iterator[Server]:
     path = folder / "server.tsv"
     process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, str(path)), daemon=True)
     process.start()
+    theirs.close()  # so that a server that does not come up is an error, and no endless wait
     try:
         yield Server(ours, path, ours.recv())
     finally:

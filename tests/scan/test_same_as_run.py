@@ -18,6 +18,7 @@ from tests.scan.scans import (
     verdicts_in,
     verdicts_of,
 )
+from tests.scan.test_dump import FOOTER, HEADER, element
 from tests.scan.web import HTML, Asked, Reply, Script, Web, missing, moved, page, served
 from tests.webarchive.captures import Capture
 from tests.webarchive.front import Answered, WaybackFront
@@ -144,6 +145,46 @@ def test_findings_and_verdicts_are_those_of_run(
     if owners == 7:
         hosts = ("old.example", "new.example", "soft2.example", "shell.example", "wall.example", "counter.example")
         assert len({owner_of(host, owners) for host in hosts}) > 1, "some redirects cross between owners"
+
+
+WIKITEXT = """The estuary has tides.<ref name="a">{{cite web |title=Tides of the estuary |url=http://news.example/good
+|access-date=2 January 2020 |archive-url=https://web.archive.org/web/20200102030405/http://news.example/good
+|archive-date=2 January 2020 |url-status=live}}</ref> They were told of twice.<ref name="a" />
+It rang.<ref>{{cite news |last=Bell |first=A. |title=The harbour bell |newspaper=Example Times |date=31 June 2012
+|url=http://old.example/story |access-date=2011-05-04}}</ref>
+It is gone.<ref>{{cite web |title=What is gone |url=http://news.example/gone |date=May 2010
+|archive-url=https://web.archive.org/web/20190102030405/http://news.example/gone}}</ref>
+Salt.<ref>[http://short.example/x Harvest of salt], retrieved 2014</ref>
+Round.<ref>{{cite web |title=Round and round |url=http://loop-a.example/1}}</ref>
+Soft.<ref>{{cite web |title=Something else |url=http://soft2.example/2010/05/story-of-else |year=2010}}</ref>
+Home.<ref>{{cite web |title=A deep page |url=http://away.example/a/deep/page-1234.html |year=2009}}</ref>
+Wall.<ref>{{cite journal |title=Tides |doi=10.1000/182 |url=http://wall.example/in}}</ref>
+Muted.<ref>{{cite web |title=A fault |url=http://broken.example/x}}<!-- citecheck: ignore LNK --></ref>
+== References ==
+{{reflist}}
+* {{cite book |last=Ball |first=A. |title=Tides |year=2019 |isbn=978-3-16-148410-1}}
+"""
+
+
+@pytest.mark.parametrize("owners", [5])
+def test_a_page_of_wikitext_and_the_same_page_in_a_dump_are_judged_as_in_run(
+    tmp_path: Path, web: Web, archive: WaybackFront, owners: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "FEWEST_LINKS_A_SHARD", 1)
+    source = tmp_path / "Tides.wiki"
+    source.write_text(WIKITEXT, encoding="utf-8")
+    dump = tmp_path / "enwiki-pages.xml"
+    dump.write_text(HEADER + element("Tides", WIKITEXT) + FOOTER, encoding="utf-8")
+    settings = config(web.port, archive.base, resolve=("nothing.example=-",))
+    settings = replace(settings, cache=replace(settings.cache, directory=str(tmp_path / "cache")))
+    audit = finished_audit([str(source)], settings, watcher=Watchers())
+    assert len(audit.findings) > 5
+    scanned([source, dump], tmp_path / "set", settings, lambda: ManyHands(places=owners))
+    for name in (str(source), "wikipedia:en:Tides"):
+        assert verdicts_in(tmp_path / "set", name) == verdicts_of(audit)
+        assert findings_in(tmp_path / "set", name) == findings_of(audit)
+    observed = [row["url"] for row in rows(tmp_path / "set", Table.OBSERVATIONS)]
+    assert len(observed) == len(set(observed)), "what two documents cite is asked once"
 
 
 @pytest.mark.parametrize("mode", list(ArchiveMode))
