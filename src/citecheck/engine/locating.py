@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.archives.locate.agreement import title_agrees
-from citecheck.archives.locate.confirm import Located, settle
+from citecheck.archives.locate.confirm import Located, Unconfirmed, settle
 from citecheck.archives.locate.search import Candidate, Locator
 from citecheck.clock import Clock
 from citecheck.engine.ports import ArchiveDesk
@@ -34,11 +34,11 @@ class _Confirmation:
     clock: Clock
     confidence: Confidence = Confidence.POSSIBLE
 
-    def __call__(self, candidate: Candidate) -> tuple[str, ...] | None:
-        """Give the signs by which the page agrees with the citation, ``None`` when it does not."""
+    def __call__(self, candidate: Candidate) -> tuple[str, ...] | Unconfirmed:
+        """Give the signs by which the page agrees with the citation."""
         link = recognise(candidate.capture.archive_url)
         if link is None:
-            return None
+            return Unconfirmed()
         seen: list[Observation] = []
 
         def note(_: ArchiveLink, observation: Observation) -> None:
@@ -50,11 +50,13 @@ class _Confirmation:
             references=(cited,), cited_url=candidate.url, lookup=Found((candidate.capture,)), now=self.clock.now()
         )
         verdict = judge_archive(link, seen[0] if seen else None, context)
+        if verdict.judgement.state is ArchiveState.UNKNOWN:
+            return Unconfirmed(f"its capture could not be seen ({verdict.judgement.reason})", is_unseen=True)
         if verdict.judgement.state is not ArchiveState.VERIFIED or verdict.comparison is None:
-            return None
+            return Unconfirmed()
         confidence = agreement(verdict.comparison)
         if confidence is None or not title_agrees(self.reference.title or "", _titles(verdict.page)):
-            return None
+            return Unconfirmed()
         self.confidence = confidence
         return _signs(verdict.comparison)
 
@@ -79,7 +81,7 @@ def locate(
             not_located.append(outcome)
         if on_done is not None:
             on_done(number, len(wanted))
-    return Location(tuple(located), tuple(not_located))
+    return Location(tuple(located), tuple(not_located), complete=not any(left.silent for left in not_located))
 
 
 def agreement(comparison: PageComparison) -> Confidence | None:
@@ -115,7 +117,7 @@ def _one(
             signs=outcome.signs,
         )
     else:
-        found = UnlocatedWork(citation.id, outcome.tried)
+        found = UnlocatedWork(citation.id, outcome.tried, outcome.silent)
     known[work] = found
     return found
 

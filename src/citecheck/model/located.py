@@ -27,6 +27,8 @@ class UnlocatedWork:
     reference: ReferenceId
     tried: tuple[str, ...]
     """What was looked at, a short sentence each."""
+    silent: bool = False
+    """The archive did not answer what had to be asked: nothing follows, and another run may find it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +38,4 @@ class Location:
     located: tuple[LocatedWork, ...]
     not_located: tuple[UnlocatedWork, ...]
     complete: bool = True
-    """``False`` when the user interrupted."""
+    """``False`` when the user interrupted, or the archive did not answer."""

@@ -40,7 +40,11 @@ def located_text(location: Location) -> str:
         lines += [f"{visible(work.reference)}: located ({work.confidence.value})", f"  {visible(work.url)}"]
         lines += [f"  {visible(work.archive_url)}", *(f"    {visible(sign)}" for sign in work.signs)]
     for left in location.not_located:
-        lines += [f"{visible(left.reference)}: not located", *(f"    {visible(step)}" for step in left.tried)]
+        said = "not known, the archive did not answer" if left.silent else "not located"
+        lines += [f"{visible(left.reference)}: {said}", *(f"    {visible(step)}" for step in left.tried)]
     total = len(location.located) + len(location.not_located)
     lines.append(f"{len(location.located)} of {total} references without an address were located")
+    silent = sum(left.silent for left in location.not_located)
+    if silent:
+        lines.append(f"of {silent} nothing is known: the archive did not answer; the same command asks again")
     return "\n".join(lines)

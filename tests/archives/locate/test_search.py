@@ -9,7 +9,7 @@ from tests.webarchive.transport import NOW, Answer, ScriptedTransport, answer
 
 from citecheck.archives.desk import WebArchiveDesk
 from citecheck.archives.interface import ArchiveSettings
-from citecheck.archives.locate.confirm import Located, NotLocated, settle
+from citecheck.archives.locate.confirm import Located, NotLocated, Unconfirmed, settle
 from citecheck.archives.locate.search import Candidate, SearchLimits, SearchResult
 from citecheck.clock import StoppedClock
 from citecheck.model.capture import Capture as Row
@@ -214,6 +214,7 @@ def test_an_index_in_trouble_stands_in_what_was_tried(trouble: int) -> None:
     result = search(archive, cited())
     assert result.candidates == ()
     assert any(word in line for line in result.tried for word in ("refused", "unavailable", "malformed"))
+    assert result.silent
     assert sum("/cdx/" in url for url in archive.asked) <= 8
 
 
@@ -233,8 +234,13 @@ def candidate(url: str, score: float) -> Candidate:
     )
 
 
-def holds(*urls: str) -> Callable[[Candidate], tuple[str, ...] | None]:
-    return lambda found: ("the title agrees",) if found.url in urls else None
+def holds(*urls: str, unseen: str = "") -> Callable[[Candidate], tuple[str, ...] | Unconfirmed]:
+    def confirm(found: Candidate) -> tuple[str, ...] | Unconfirmed:
+        if found.url == unseen:
+            return Unconfirmed("its capture could not be seen (timeout)", is_unseen=True)
+        return ("the title agrees",) if found.url in urls else Unconfirmed()
+
+    return confirm
 
 
 def test_the_first_that_the_page_confirms_is_it() -> None:
@@ -252,6 +258,14 @@ def test_of_equals_exactly_one_must_hold() -> None:
     both = settle(result, holds("a", "b", "c"))
     assert isinstance(both, NotLocated)
     assert "ambiguous: a, b" in both.tried
+
+
+def test_of_equals_one_that_could_not_be_opened_leaves_it_open() -> None:
+    result = SearchResult((candidate("a", 0.9), candidate("b", 0.9)), ())
+    found = settle(result, holds("b", unseen="a"))
+    assert isinstance(found, NotLocated)
+    assert found.silent
+    assert "a: its capture could not be seen (timeout)" in found.tried
 
 
 def test_what_no_page_confirms_is_not_located() -> None:

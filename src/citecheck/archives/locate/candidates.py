@@ -35,6 +35,8 @@ class SearchResult:
     """Best first; each is to be confirmed by its page before it is told to anybody."""
     tried: tuple[str, ...]
     """What was looked at, a short sentence each."""
+    silent: bool = False
+    """The archive left more than half of the questions unanswered, so nothing follows from having found nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,16 @@ class Search:
     """Days of captures that are looked at."""
     queries: int = 0
     replays: int = 0
+    silences: int = 0
+    """Questions that the archive did not answer."""
+    answers: int = 0
     tried: list[str] = field(default_factory=list)
     found: dict[str, Candidate] = field(default_factory=dict)
+
+    def heard(self, *, answered: bool) -> None:
+        """Count a question by whether the archive answered it."""
+        self.answers += answered
+        self.silences += not answered
 
     def offer(self, candidate: Candidate) -> None:
         """Keep a candidate, or add its signs to the one that is there."""

@@ -26,7 +26,7 @@ from citecheck.archives.nearest import is_good, resolved
 from citecheck.links.archive_times import nearness_s
 from citecheck.links.canonical import canonical
 from citecheck.links.parts import split
-from citecheck.model.capture import Capture, Found
+from citecheck.model.capture import Absent, Capture, Excluded, Found
 from citecheck.model.reference import Reference
 
 __all__ = ["Candidate", "Locator", "SearchLimits", "SearchResult"]
@@ -60,7 +60,8 @@ class Locator:
             if search.is_settled():
                 break
         ordered = sorted(search.found.values(), key=lambda candidate: (-candidate.score, candidate.url))
-        return SearchResult(tuple(ordered[: self._limits.candidates]), tuple(search.tried))
+        chosen = tuple(ordered[: self._limits.candidates])
+        return SearchResult(chosen, tuple(search.tried), silent=search.silences > search.answers)
 
     def _search_place(self, search: Search, place: Place) -> None:
         for step in (self._dated_folder, self._fronts, self._whole_site, self._nameless):
@@ -120,6 +121,7 @@ class Locator:
             asked.add(url)
             search.replays += 1
             front = self._site.front(url, datetime.combine(day, time(18), UTC))
+            search.heard(answered=front.answered)
             if front.answer is None or front.at is None:
                 search.tried.append(f"front {url}: {front.why or 'no time of capture'}")
                 continue
@@ -142,6 +144,7 @@ class Locator:
             return
         search.queries += 1
         answer = self._site.captures(link.url, search.wanted)
+        search.heard(answered=isinstance(answer, Found | Absent | Excluded))
         if not isinstance(answer, Found) or not answer.captures:
             search.tried.append(f"{link.url}: linked by {front} under the title, no good capture known")
             return
@@ -208,6 +211,7 @@ class Locator:
             query, max_rows=self._limits.rows, page_rows=self._limits.rows, budget_s=self._limits.budget_s
         )
         answer = self._site.index.query(bounded)
+        search.heard(answered=isinstance(answer, CdxRows | Excluded))
         if not isinstance(answer, CdxRows):
             why = getattr(answer, "why", "")
             search.tried.append(f"{what}: {type(answer).__name__.lower()}, {why}")

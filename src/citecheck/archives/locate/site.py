@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from citecheck.archives.asking import Asker, Question
+from citecheck.archives.asking import Asker, Question, is_refusal
 from citecheck.archives.cdx import ENDPOINT, KEY, CdxIndex
 from citecheck.archives.desk import WebArchiveDesk
 from citecheck.archives.memento import http_time
@@ -30,6 +30,8 @@ class Front:
     at: datetime | None = None
     """Aware, UTC."""
     why: str = ""
+    answered: bool = True
+    """The archive said something, be it that there is none."""
 
 
 class ArchivedSite:
@@ -81,9 +83,12 @@ class ArchivedSite:
         seen = self._replayer.open(ReplayTarget(wayback, form))
         answer = seen.final
         if answer is None:
-            return Front(url, None, why=seen.failure.kind.value if seen.failure is not None else "no answer")
+            why = seen.failure.kind.value if seen.failure is not None else "no answer"
+            return Front(url, None, why=why, answered=False)
         stamp = answer.header("Memento-Datetime")
         if answer.status != _HTTP_OK or stamp is None:
+            if is_refusal(answer) or answer.status == _HTTP_OK:  # in trouble, or a notice in place of a capture
+                return Front(url, None, why=f"no answer of use (status {answer.status})", answered=False)
             return Front(url, None, why=f"not captured (status {answer.status})")
         link = recognise(answer.url)
         original = link.original_url if link is not None and link.original_url is not None else url
