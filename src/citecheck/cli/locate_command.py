@@ -30,6 +30,8 @@ def locate(
     Searches the Wayback Machine by outlet, day and the words of the title. An address is told only when the archived
     page's own title and date agree with the citation.
 
+    Exit codes: 0 done, 3 a source could not be read, 4 interrupted, or the archive did not answer.
+
     [bold]Examples[/bold]
 
       citecheck locate article.txt
