@@ -46,6 +46,16 @@ def test_it_is_no_error_on_request_and_stands_in_the_report(folder: Path) -> Non
     ]
 
 
+def test_a_baseline_that_is_not_there_is_told(folder: Path) -> None:
+    words = ["run", "links.md", "--offline", "--baseline", "known.json"]
+    told = CliRunner().invoke(app, words)
+    assert told.exit_code == 0
+    assert "known.json: there is no baseline yet" in told.stderr
+    CliRunner().invoke(app, [*words, "--update-baseline"])
+    assert "no baseline" not in CliRunner().invoke(app, words).stderr
+    assert (folder / "known.json").exists()
+
+
 @pytest.mark.parametrize("name", ["broken.bib", "missing.bib"])
 def test_what_is_broken_or_missing_stays_an_error(folder: Path, name: str) -> None:
     done = run(name, "links.md", "--allow-empty", "-o", "out.md")

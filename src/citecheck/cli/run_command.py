@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -106,6 +107,9 @@ def run(
 
     config = settings(report, source, network, archive, cache)
     check_outputs(config.outputs, report.report_format)
+    if config.baseline and not report.update_baseline and not show.quiet and not Path(config.baseline).exists():
+        said = "there is no baseline yet, so every finding counts; --update-baseline writes one"
+        typer.echo(f"citecheck: {config.baseline}: {said}", err=True)
     with showing(show, config) as watcher:
         audit = finished_audit(sources, config, watcher=watcher)
     if report.update_baseline:
