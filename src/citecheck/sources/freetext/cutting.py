@@ -11,6 +11,9 @@ _STOP = re.compile(r"[.。](?:\s+|$)|[()\[\]]")
 _COMMA = re.compile(r",\s+|\.\s(?=[A-Z])|[()\[\]]")
 _YEAR = re.compile(r"\d{4}\b")
 _MONTH_AND_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\Z|\d{1,2} [A-Z][a-z]+\Z")
+_HYPHENED_INITIALS = re.compile(r"[^\W\d_]\.?-[^\W\d_]\Z")
+_PAGE_LETTERS = frozenset("SСC")
+"""What stands for "pages" in German and Russian, by itself between full stops."""
 _LIMIT = 400
 """Elements of one reference that are looked at."""
 
@@ -89,7 +92,9 @@ def breaks(text: str, begin: int, dot: int, after: int, end: int) -> bool:
     following = text[after]
     if not word or (following in "pVv" and text.startswith(("pp. ", "p. ", "Vol. ", "vol. "), after)):
         return True
-    if word[-1].isupper() and (len(word) == 1 or word[-2] == "."):
+    if word in _PAGE_LETTERS and dot - begin == 1 and following.isdecimal():
+        return False
+    if word[-1].isupper() and (len(word) == 1 or word[-2] == "." or _HYPHENED_INITIALS.match(word)):
         return following.isdecimal() or _is_numeral(text, begin, dot, word) or word in CLUBS
     folded = word.lower()
     if folded in JOURNAL_WORDS and following.isupper() and word[0].isupper():

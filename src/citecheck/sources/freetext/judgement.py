@@ -84,16 +84,21 @@ def is_single(pieces: list[Piece], groups: list[tuple[int, int]]) -> bool:
         return True
     if pieces[-1].end - pieces[0].start > _LONGEST_SINGLE:
         return False
-    return sum(_stands_alone(pieces[begin:end]) for begin, end in groups) < 2  # noqa: PLR2004 - several means two
+    notes = sum(pieces[begin].kind is PieceKind.SHORT_NOTE for begin, _ in groups)
+    alone = sum(_stands_alone(pieces[begin:end]) for begin, end in groups)
+    # "Biochemistry 2009, 48, pp. 6932–6939" looks like a short note; two of them are no chance.
+    return alone + (notes if notes > 1 else 0) < 2  # noqa: PLR2004 - several means two
 
 
 def _stands_alone(pieces: list[Piece]) -> bool:
     """Whether a group has what only a whole citation has: a title with a date, an access date or an identifier."""
     kinds = {piece.kind for piece in pieces}
     if PieceKind.SHORT_NOTE in kinds:
-        return True
+        return False
     if len(pieces) < 2 or pieces[0].kind is PieceKind.TAIL:  # noqa: PLR2004 - a title, and something about it
         return pieces[0].kind is PieceKind.QUOTED and pieces[0].stopped
+    if len(pieces) > 2 and kinds & {PieceKind.NUMBERS, PieceKind.PAGES}:  # noqa: PLR2004 - and authors
+        return True
     return PieceKind.QUOTED in kinds or PieceKind.DATED_HEAD in kinds or PieceKind.TAIL in kinds
 
 

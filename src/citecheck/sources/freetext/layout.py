@@ -30,6 +30,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 60
+_MOST_MISSING = 5
+"""Numbers of a list that may be left out."""
 _FEWEST_MARKED = 2
 """Lines with the same kind of marker that make a list."""
 
@@ -93,8 +95,12 @@ def _find_markers(text: str, lines: list[Line]) -> None:
             continue
         if sign in {"plain", "round"} and not _ascend([number for _, _, number in marked]):
             continue
-        for line, end, _ in marked:
-            line.marker_end = end
+        last = -1
+        for line, end, number in marked:
+            if sign == "plain" and last >= 0 and not last < number <= last + _MOST_MISSING:
+                # A year or a volume at the beginning of a broken line.
+                continue
+            line.marker_end, last = end, number
 
 
 def _ascend(numbers: list[int]) -> bool:
@@ -131,7 +137,7 @@ def _unmarked_items(text: str, lines: list[Line], width: int | None) -> list[int
         return [
             number
             for number in range(1, len(lines))
-            if not belongs_together(text, *lines[number - 1 : number + 1], width)
+            if not belongs_together(text, lines[number - 1], lines[number], width)
         ]
     if len(lines) > 1 and all(_is_complete(text, line, following) for line, following in pairwise(lines)):
         return list(range(1, len(lines)))
@@ -157,7 +163,7 @@ def _item_starts(text: str, lines: list[Line], width: int | None) -> list[int]:
         rest = (
             number
             for number in range(1, len(lines))
-            if not belongs_together(text, *lines[number - 1 : number + 1], width)
+            if not belongs_together(text, lines[number - 1], lines[number], width)
         )
         return [0, *rest]
     starts = [0, *(number for number in range(1, len(lines)) if not _adds(text, lines, number))]

@@ -24,14 +24,16 @@ _SHORT_NOTE = re.compile(
 )
 _UNNAMED = re.compile(r"[a-z]+(?: [a-z]+)? \([^()]*\d{4}[^()]*\)\Z")
 _PAGES = re.compile(
-    r"(?:pp?|PP?|pgs?)\.\s?(?:[A-Z]{0,3}-?\d|[ivxlc]+\b|§|Chapter )[\w–, §.-]{0,40}(?: \([^()]{2,30}\))?\Z"
+    r"(?:— )?\d{1,4} [сpS]\.?\Z|[СCS]\. ?\d[\d–, -]*\Z"
+    r"|(?:pp?|PP?|pgs?)\.\s?(?:[A-Z]{0,3}-?\d|[ivxlc]+\b|§|Chapter )[\w–, §.-]{0,40}(?: \([^()]{2,30}\))?\Z"
 )
 _VOLUME = re.compile(
-    r"(?:[Vv]ol\. |[Nn]os?\. |(?:Season|Episode) \d|Parts? [IVX\d])"
+    r"(?:[Vv]ol\. |[Nn]os?\. |№ ?\d|(?:Season|Episode) \d|Parts? [IVX\d])"
     r"|(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?\Z"
 )
 _NUMBERS = re.compile(
     r"(?:[A-Z]?\d{1,4}[A-Z]?|[IVXLC]+)(?: \([^()]{1,20}\))?: ?[\w–, -]+\Z"
+    r"|[^;]{0,80}\b\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d+(?:\([\w –-]{1,12}\))?:[A-Z]?\d+(?:[–-]\d+)?\Z"
     r"|[A-Z][\w .&]{1,60}(?: \(\d{4}\))?: ?[A-Z]?\d+(?:[–-][A-Z]?\d+)?\Z"
 )
 SIGNED_NOTE = re.compile(
@@ -120,7 +122,12 @@ def kind_of(value: str) -> PieceKind:
             "Pages ",
             "Translated by",
             "Video available",
-            "Available ",
+            "Available:",
+            "Available at",
+            "Available from",
+            "Available online",
+            "Video, ",
+            "— ",
             "[Online",
             "[Internet",
             "Disponible ",

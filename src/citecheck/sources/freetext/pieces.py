@@ -21,12 +21,16 @@ from citecheck.sources.freetext.interface import Label
 from citecheck.sources.freetext.piece_kinds import PieceKind, kind_of
 from citecheck.sources.freetext.quotes import closing
 from citecheck.sources.freetext.tail import each_tail
+from citecheck.sources.name_words import GIVEN_NAMES, PARTICLES
 
 _BREAK = re.compile(r"[.!?。]\s+|(?:^|(?<=[\s.]))[\"“«„](?=\S)|(?<=[\]\d)])[\"“](?=\w)")
 _ENDED_INSIDE = frozenset(['."', '?"', '!"', '…"', ".”", "?”", "!”", ".»"])
 _WORDS = re.compile(r"[^ .,;:)\]]")
 _YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d(?= [A-Z])")
 _PUBLISHER = re.compile(r"\bPress\b|\bPublish|: [A-Z]")
+_VANCOUVER_NAME = re.compile(r"(?P<family>[A-Z][\w'’-]+) [A-Z]{1,3}\Z")
+_TWO_WORDS = 60
+"""Code points that two words have at most."""
 _LETTER = re.compile(r"[^\W_]")
 _AFTER_TITLE = re.compile(r"(?:\s[\[(][^\[\]()]{1,200}[\])]){0,3}\.\s(?:[A-Z\"]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
 
@@ -89,7 +93,7 @@ def _cut_gap(text: str, start: int, end: int, pieces: list[Piece]) -> int:
             continue
         mark = text[place]
         if not (
-            breaks(text, begin, place, match.end(), end)
+            breaks(text, begin, place, match.end(), end) or _ends_name(text, begin, place, match.end())
             if mark in ".。"
             else not text[match.end() : match.end() + 1].islower()
         ):
@@ -100,6 +104,15 @@ def _cut_gap(text: str, start: int, end: int, pieces: list[Piece]) -> int:
     if begin < end:
         _append(text, begin, end, pieces)
     return end
+
+
+def _ends_name(text: str, begin: int, dot: int, after: int) -> bool:
+    """Whether the stop behind an initial ends a Vancouver name: "Abood S. Quality of care", where a title begins."""
+    found = _VANCOUVER_NAME.match(text, begin, dot)
+    if found is None or found["family"].casefold() in GIVEN_NAMES:
+        return False
+    words = text[after : after + _TWO_WORDS].split(" ", 2)
+    return len(words) > 1 and words[0].isalpha() and words[1][:1].islower() and words[1] not in PARTICLES
 
 
 def _parts_from(text: str, begin: int, quote: int, stop: int) -> bool:

@@ -210,8 +210,8 @@ def _address_begins(text: str, current: _Open, pieces: list[Piece], number: int)
         return before.label is Label.URL or before.label in _ENDING_LABELS
     if current.is_cs1 and before.stopped and before.kind in _NAMELIKE:
         return True
-    if current.dated and not current.is_cs1:
-        # "Carey, B. (2019). A title. The New York Times. https://…", as APA prints it.
+    if not current.is_cs1 and (current.dated or PieceKind.QUOTED in current.kinds):
+        # "Carey, B. (2019). A title. The New York Times. https://…", as APA prints it; Chicago has it, too.
         return False
     return current.has_title and before.stopped and before.kind is PieceKind.BODY and len(current.kinds) > 1
 
