@@ -37,9 +37,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "source_type": (),
 }
 """Record field -> folded names of source fields that may hold it, the likeliest first; others bear their own name."""
-
-
-_RANKS = {field: {spelling: rank for rank, spelling in enumerate(names)} for field, names in SPELLINGS.items()}
+MOST_NAMES = 4_096
 
 
 @lru_cache(maxsize=4_096)  # few names recur in great number
@@ -48,15 +46,35 @@ def fold(name: str) -> str:
     return name.lower().replace("-", "").replace("_", "").replace(" ", "").replace(".", "")
 
 
+class _Ranks(dict[str, int]):
+    """Name of a source field -> its rank among the spellings of one record field, -1 for a name that is none of them.
+
+    Few names recur in great number, so each is folded once; beyond ``MOST_NAMES`` they are not kept.
+    """
+
+    def __init__(self, spellings: tuple[str, ...]) -> None:
+        super().__init__()
+        self._ranks = {spelling: rank for rank, spelling in enumerate(spellings)}
+
+    def __missing__(self, name: str) -> int:
+        rank = self._ranks.get(fold(name), -1)
+        if len(self) < MOST_NAMES:
+            self[name] = rank
+        return rank
+
+
+@lru_cache(maxsize=128)  # one a record field
+def _ranks(field: str) -> _Ranks:
+    return _Ranks(SPELLINGS.get(field, (field.replace("_", ""),)))
+
+
 def source_fields(reference: Reference, field: str) -> Iterator[SourceField]:
     """Give the source fields that may hold a record field, the likeliest first."""
-    ranks = _RANKS.get(field)
-    if ranks is None:
-        ranks = {field.replace("_", ""): 0}
+    ranks = _ranks(field)
     found = [
         (rank, place, candidate)
         for place, candidate in enumerate(reference.fields)
-        if (rank := ranks.get(fold(candidate.name))) is not None and candidate.value.strip()
+        if (rank := ranks[candidate.name]) >= 0 and candidate.value.strip()
     ]
     if len(found) > 1:
         found.sort(key=itemgetter(0, 1))

@@ -77,10 +77,17 @@ class WrittenDate:
         return self.read if self.read is not None and interval(self.read) is None else ""
 
 
-def written_dates(reference: Reference) -> Iterator[WrittenDate]:
-    """Give the dates of a reference, each once, with the field that states it most fully."""
+def written_dates(reference: Reference, *, unread: bool = False) -> Iterator[WrittenDate]:
+    """Give the dates of a reference, each once, with the field that states it most fully.
+
+    Args:
+        reference: Whose.
+        unread: Only those that the reader could not read.
+    """
     for field in DATE_FIELDS:
         read = getattr(reference, field)
+        if unread and read is not None:
+            continue
         stated = next(
             (item.value for item in source_fields(reference, field) if fold(item.name) not in {"month", "day"}), None
         )

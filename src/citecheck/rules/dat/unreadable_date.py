@@ -60,8 +60,8 @@ class UnreadableDate(ReferenceRule):
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:  # noqa: ARG002 - signature of the base
         """See ``ReferenceRule.look``."""
-        for date in written_dates(citation.reference):
-            if date.read is None and not date.is_impossible and _is_no_date(date.written):
+        for date in written_dates(citation.reference, unread=True):
+            if not date.is_impossible and _is_no_date(date.written):
                 yield self._tell(citation, date.field, DATE_FIELDS[date.field], date.written)
         month = raw(citation.reference, "month")
         if month is not None and _MONTH_FORM.match(month.strip()) and _is_no_month(month):
