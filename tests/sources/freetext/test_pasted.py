@@ -16,6 +16,7 @@ from citecheck.sources.freetext.reader import FreetextReader
 def _styles() -> dict[str, list[str]]:
     """Read the references, one a line below the name of their style."""
     styles: dict[str, list[str]] = {}
+    references: list[str] = []
     for line in Path(__file__).with_name("pasted_styles.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
             styles[line[2:]] = references = []
