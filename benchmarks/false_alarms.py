@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from clean_list import draw
+
 import citecheck
 from citecheck.errors import CitecheckError
 from citecheck.model.evidence import Evidence
@@ -140,6 +142,22 @@ def _table(counts: dict[str, Counter[str]], sizes: Counter[str], judged: dict[st
     yield f"Silent over all of it: {', '.join(silent)}."
 
 
+def clean(data: Path) -> None:
+    """Print what is found in 300 real references, beside each of them."""
+    static = [rule for rule in RULES if rule.needs is Need.NOTHING and rule.default]
+    for document in draw(data):
+        evidence = static_evidence([document], TODAY)
+        texts = {citation.id: citation.reference.text for citation in evidence.citations}
+        found = apply(evidence, static).findings
+        counts = Counter(f"{finding.name} ({finding.severity.value})" for finding in found)
+        print(f"\n{document.path}: {len(evidence.citations)} references, {len(found)} findings")
+        print(", ".join(f"{count} {name}" for name, count in counts.most_common()))
+        for finding in found:
+            print(f"- {finding.severity} {finding.name}: {finding.message}")
+            for reference in finding.references[:3]:
+                print("      ", " ".join(texts[reference].split())[:240])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
@@ -149,10 +167,13 @@ def main() -> None:
     parser.add_argument("--kind", choices=KINDS, action="append")
     parser.add_argument("--write", type=Path)
     parser.add_argument("--samples", type=Path, help="a folder for a file of findings for each rule")
+    parser.add_argument("--clean", action="store_true", help="what is found in 300 real references")
     arguments = parser.parse_args()
     data = arguments.shared / "data"
     kinds = arguments.kind or KINDS
-    if arguments.show:
+    if arguments.clean:
+        clean(data)
+    elif arguments.show:
         show(data, arguments.show.upper(), arguments.n, arguments.seed, kinds)
     elif arguments.samples:
         samples(data, arguments.samples, arguments.n, arguments.seed, kinds)
