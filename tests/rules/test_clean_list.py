@@ -17,6 +17,8 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.rules.apply import apply
 from citecheck.rules.catalogue import select
 
+pytestmark = pytest.mark.heavy  # reads all real lists to draw from them
+
 ACCEPTED = {
     "drawn.bib": {"et-al-as-author": 3, "unknown-entry-type": 2, "unescaped-latex": 2, "stale-access": 1},
     "drawn.wiki": {
