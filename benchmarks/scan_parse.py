@@ -5,7 +5,9 @@
     python benchmarks/scan_parse.py dump-5k.xml dump-10k.xml dump.xml --workers 2
 
 Each line: wall time, processor time of each stage and peak memory of the workers, and MB of wikitext a second and core
-in the stage of reading. The load of the machine is printed beside it: other work changes wall times first.
+in the stage of reading. Other work on the machine, whose load is printed, changes wall times first. So scaling is told
+in two ways: by the wall, and as it would be on a machine of our own (``*_alone_s``), which is the processor time of the
+busiest worker and that of the driver, one after the other although they overlap.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -50,20 +53,25 @@ class Meter:
     def __init__(self, only: Stage | None) -> None:
         self.only = only
         self.walls: dict[str, float] = {}
+        self.driver_cpu_s: dict[str, float] = {}
+        """Of this process: what it takes to hand tasks out and to take reports."""
         self.costs: dict[str, list[dict[str, Any]]] = {}
         self.counts: dict[str, Mapping[str, int]] = {}
-        self._began = time.perf_counter()
+        self._began, self._cpu = time.perf_counter(), time.process_time()
 
     def begun(self, stage: Stage, what: str, tasks: int) -> None:
         del what, tasks
         if stage.value not in self.walls:
-            self.walls[stage.value] = 0.0
+            self.walls[stage.value] = self.driver_cpu_s[stage.value] = 0.0
+            self._cpu = time.process_time()
         self._began = time.perf_counter()
 
     def done(self, stage: Stage, report: Report) -> None:
         self.costs.setdefault(stage.value, []).append(report.counts["cost"])
         self.walls[stage.value] += time.perf_counter() - self._began
         self._began = time.perf_counter()
+        self.driver_cpu_s[stage.value] += time.process_time() - self._cpu
+        self._cpu = time.process_time()
 
     def counted(self, errand: Errand, number: int) -> None:
         pass
@@ -93,6 +101,9 @@ def measure(dump: Path, workers: int, slice_bytes: int, only: Stage | None) -> d
     finally:
         shutil.rmtree(root, ignore_errors=True)
     read = meter.costs["references"]
+    busiest: Counter[int] = Counter()
+    for cost in read:
+        busiest[cost["pid"]] += cost["cpu_s"]
     text_mb = meter.counts["references"]["bytes"] / 1e6
     return {
         "dump": dump.name,
@@ -102,6 +113,9 @@ def measure(dump: Path, workers: int, slice_bytes: int, only: Stage | None) -> d
         "text_mb": round(text_mb, 1),
         "read_wall_s": round(meter.walls["references"], 1),
         "read_cpu_s": round(sum(cost["cpu_s"] for cost in read), 1),
+        "read_busiest_worker_cpu_s": round(max(busiest.values()), 1),
+        "driver_cpu_s": round(meter.driver_cpu_s["references"], 1),
+        "read_alone_s": round(max(busiest.values()) + meter.driver_cpu_s["references"], 1),
         "mb_a_second_and_core": round(text_mb / sum(cost["cpu_s"] for cost in read), 2),
         **{f"{stage}_cpu_s": round(sum(cost["cpu_s"] for cost in costs), 1) for stage, costs in meter.costs.items()},
         "wall_s": round(wall_s, 1),
@@ -129,8 +143,13 @@ def main() -> None:
     options = parser.parse_args()
     only = Stage.REFERENCES if options.only_reading else None
     for dump in options.dumps:
+        told = []
         for workers in options.workers:
-            print(json.dumps(measure(dump, workers, int(options.slice_mb * 1_048_576), only)), flush=True)
+            told.append(measure(dump, workers, int(options.slice_mb * 1_048_576), only))
+            print(json.dumps(told[-1]), flush=True)
+        for more in told[1:]:
+            by_wall, alone = (told[0][name] / more[name] for name in ("read_wall_s", "read_alone_s"))
+            print(f"# {told[0]['workers']} -> {more['workers']} workers: {by_wall:.2f} by the wall, {alone:.2f} alone")
 
 
 if __name__ == "__main__":
