@@ -16,6 +16,7 @@ sys.path.insert(0, str(HERE.parent))  # found as docs.generating, wherever the s
 from docs.generating import (  # noqa: E402 - see the line above
     archives,
     commands,
+    dataset,
     decisions,
     exit_codes,
     formats,
@@ -25,7 +26,7 @@ from docs.generating import (  # noqa: E402 - see the line above
     states,
 )
 
-PARTS = (archives, commands, decisions, exit_codes, formats, json_tables, rules, settings, states)
+PARTS = (archives, commands, dataset, decisions, exit_codes, formats, json_tables, rules, settings, states)
 OWN_FOLDERS = (rules.FOLDER,)
 """Folders in which every page is made; one that is not made any more is taken away."""
 
