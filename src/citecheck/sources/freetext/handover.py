@@ -42,7 +42,8 @@ _NUMBERED = re.compile(
     r"\d\s?[,:]\s?[A-Z]?\d+(?:\s?[-–]\s?\d+)?\s?[.,]?\s?\((?:1[89]|20)\d\d\)|"
     r"(?:1[89]|20)\d\d[a-z]?\s?[;:]\s?(?:\d|[^\W\d_])|"
     r"\d:\s?[A-Z]?\d+(?:\s?[-–]\s?\d+)?,\s?(?:1[89]|20)\d\d|"
-    r",\s?(?:1[89]|20)\d\d[a-z]?,\s?[A-Z][A-Za-z&]{1,5},\s?\d"
+    r",\s?(?:1[89]|20)\d\d[a-z]?,\s?[A-Z][A-Za-z&]{1,5},\s?\d|"
+    rf"{_YEAR}(?:\s?:|, [‘―'\[]| ‘)"
 )
 """Volume, page and year as CS1 never sets them: ``99, 2819 (1977)``, ``1995; 10:75``, ``262:34-47, 1989``."""
 _SHORT_NOTE = re.compile(r"\ba\.\s?a\.\s?O\.|\b(?:op|loc)\.\s?cit\.|\b(?:[Ee]bd|[Ii]bid)\.|\b[Ee]benda\b")
@@ -65,13 +66,11 @@ _SURE = 0.95
 def is_surely_other(text: str) -> bool:
     """Whether a reference is of another style than CS1 beyond doubt, told from its signs alone.
 
-    This settles 64 in 100 scholarly references of the evaluation set, and 4 of the 3,163 of CS1, without asking
+    This settles 60 in 100 scholarly references of the evaluation set, and 4 of the 3,163 of CS1, without asking
     the grammar.
     """
     return _HINT_OF_CS1.search(text) is None and (
-        _SURELY_OTHER.match(text) is not None
-        or _NUMBERED.search(text) is not None
-        or _OTHER_MANNER.search(text, 0, _HEAD) is not None
+        _SURELY_OTHER.match(text) is not None or _NUMBERED.search(text) is not None
     )
 
 

@@ -33,8 +33,12 @@ class _Sheet:
     doubt: float = 1.0
 
     def add(self, label: Label, start: int, end: int, value: str, confidence: float) -> None:
-        if value and not any(start < part.end and part.start < end for part in self.parts):
-            self.parts.append(Part(label, start, end, value, round(confidence, 3)))
+        if not value:
+            return
+        for part in self.parts:
+            if start < part.end and part.start < end:
+                return
+        self.parts.append(Part(label, start, end, value, round(confidence, 3)))
 
     def has(self, label: Label) -> bool:
         return any(part.label is label for part in self.parts)
@@ -60,6 +64,8 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
 
 
 def _inside(run: Run, tokens: Tokens, fixed: list[Fixed]) -> bool:
+    if not fixed:
+        return False
     start, end = tokens.starts[run.first], tokens.ends[run.stop - 1]
     return any(one.taken <= start and end <= one.end for one in fixed)
 

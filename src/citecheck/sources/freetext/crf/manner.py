@@ -60,8 +60,13 @@ def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
     quote = ""
     depth = square = 0
     kinds = ""
+    state = ""
     for at in range(count):
-        for sign in gaps[at]:
+        gap = gaps[at]
+        if gap in _TELLS_NOTHING:
+            states.append(state)
+            continue
+        for sign in gap:
             if sign == "(":
                 depth = min(depth + 1, 2)
             elif sign == ")":
@@ -76,7 +81,8 @@ def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
             elif _opens(sign, gaps, at):
                 quote = sign
                 kinds = kinds or _KINDS.get(sign, "Q")
-        states.append(f"{_KINDS.get(quote, 'Q') if quote else ''}{'(' * depth}{'[' * square}")
+        state = f"{_KINDS.get(quote, 'Q') if quote else ''}{'(' * depth}{'[' * square}"
+        states.append(state)
     return states, kinds or "-"
 
 
@@ -86,6 +92,8 @@ def _opens(sign: str, gaps: tuple[str, ...], at: int) -> bool:
     return closing is not None and any(mark in gap for gap in gaps[at + 1 :] for mark in closing)
 
 
+_TELLS_NOTHING = frozenset(["", "_", ",", ".", ":", ";", "-", "–", ".,", "&", "/"])
+"""Gaps that open and close nothing: nearly all of them."""
 _KINDS = {"‘": "s", "'": "s", "‚": "s", "‹": "s", "›": "s"}
 """Single quotation marks; all others are double ones, ``Q``."""
 

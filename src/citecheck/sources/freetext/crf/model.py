@@ -49,7 +49,7 @@ class _Model:
         with self._lock:
             self._tagger.set(rows)
             tags = self._tagger.tag()
-            return Tagging(tuple(tags), tuple(self._tagger.marginal(one, at) for at, one in enumerate(tags)))
+            return Tagging(tuple(tags), tuple(map(self._tagger.marginal, tags, range(len(tags)))))
 
 
 @cache

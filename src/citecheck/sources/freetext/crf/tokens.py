@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?:https?|ftp)://[^\s<>\"“”]+|www\.[^\s<>\"“”,;]+|10\.\d{4,9}/[^\s<>\"“”\[]+|"
@@ -21,6 +22,10 @@ _TRAILING = ".,;:!?)]}'’»›>"
 LIMIT = 20_000
 """Code points of a reference that are looked at; the same bound as that of the grammar."""
 _LONGEST_GAP = 4
+_LONGEST_READ = 200
+"""Code points of a gap that are looked at."""
+_CACHED = 4096
+"""Gaps that are kept; a list of references has some hundred different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,11 @@ def tokenise(text: str) -> Tokens:
         words.append(word)
         starts.append(start)
         ends.append(start + len(word))
-        gap = text[position:start]
-        gaps.append(_gap(gap))
-        blanks.append(_blanks(gap))
+        signs, blank = _between(text[position:start])
+        gaps.append(signs)
+        blanks.append(blank)
         position = start + len(word)
-    gaps.append(_gap(text[position:stop]))
+    gaps.append(_between(text[position:stop])[0])
     blanks.append("")
     return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(gaps), tuple(blanks))
 
@@ -75,24 +80,19 @@ def _without_trailing(address: str) -> str:
     return address
 
 
-def _gap(text: str) -> str:
-    plain = _PLAIN_GAPS.get(text)
-    if plain is not None:
-        return plain
-    signs = "".join(text.split())
+@lru_cache(maxsize=_CACHED)
+def _between(text: str) -> tuple[str, str]:
+    """Give the signs of a gap, and where it has blanks, as in ``Tokens``."""
+    if not text:
+        return "", ""
+    before, after = text[0] == " ", text[-1] == " "
+    blank = ("ba" if after else "b") if before else ("a" if after else "")
+    signs = "".join(text[:_LONGEST_READ].split())
     if not signs:
-        return "_" if text else ""
-    return "".join(sign if sign in _SIGNS else _ANY for sign in signs[:_LONGEST_GAP].translate(_QUOTES))
+        return "_", blank
+    return "".join(sign if sign in _SIGNS else _ANY for sign in signs[:_LONGEST_GAP].translate(_QUOTES)), blank
 
 
-def _blanks(gap: str) -> str:
-    if not gap:
-        return ""
-    before, after = gap[0] == " ", gap[-1] == " "
-    return ("ba" if after else "b") if before else ("a" if after else "")
-
-
-_PLAIN_GAPS = {"": "", " ": "_", ", ": ",", ". ": ".", ": ": ":", "; ": ";", " (": "(", ") ": ")", ".": ".", ",": ","}
 _QUOTES = str.maketrans(
     {
         "“": "“",
