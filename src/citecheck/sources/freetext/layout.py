@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from citecheck.sources.freetext.lines import Line, belongs_together, carries_on, is_address, margin, read_lines
+from citecheck.sources.freetext.lines import (
+    Line,
+    belongs_together,
+    carries_on,
+    is_address,
+    is_unbroken,
+    margin,
+    read_lines,
+)
 
 _MARKER = re.compile(
     r"[ \t\u00a0]*(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)(?=\s)|(?P<plain>\d{1,4})[.)](?=[\s\u00a0])"
@@ -139,6 +147,8 @@ def _unmarked_items(text: str, lines: list[Line], width: int | None) -> list[int
             for number in range(1, len(lines))
             if not belongs_together(text, lines[number - 1], lines[number], width)
         ]
+    if is_unbroken(lines):
+        return [number for number in range(1, len(lines)) if not _adds(text, lines, number)]
     if len(lines) > 1 and all(_is_complete(text, line, following) for line, following in pairwise(lines)):
         return list(range(1, len(lines)))
     return []

@@ -79,7 +79,16 @@ def margin(text: str, lines: Sequence[Line]) -> int | None:
     pairs = [(line, after) for line, after in pairwise(lines) if not after.after_blank and after.marker_end < 0]
     full = [(line, after) for line, after in pairs if is_full(text, line, after, width)]
     broken = sum(is_open(text, line, after) or is_address(text, after) for line, after in full)
-    return width if full and 3 * len(full) >= len(pairs) and 3 * broken >= len(full) else None
+    if not full or 3 * len(full) < len(pairs) or 3 * broken < len(full):
+        return None
+    # Lines that had room and still stop in the middle were broken by hand, anywhere.
+    early = sum(is_open(text, line, after) for line, after in pairs) - sum(is_open(text, *pair) for pair in full)
+    return None if 4 * early > len(pairs) - len(full) else width
+
+
+def is_unbroken(lines: Sequence[Line]) -> bool:
+    """Whether lines are longer than any margin, so that each ends where its author ended it."""
+    return max(line.width for line in lines) > _WIDEST
 
 
 def is_full(text: str, line: Line, following: Line, width: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _SHORT = 700
 """Code points up to which a block is first tried as one reference."""
 _LIKELY, _CERTAIN = 0.85, 0.97
 """Scores of the grammar that settle that a line, and that a paragraph, is one reference."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _SKIPPED_LENGTH = 200
 _LONG_LINE = 4
 """A line so many times as long as the middle one of its paragraph is looked into for several references."""
@@ -38,7 +40,7 @@ class _Found:
     labelled: Labelled | None = None
     """What the grammar makes of it, where it was asked already."""
     doubtful: bool = False
-    """Skipped only because it says nothing; a reference where most of its neighbours are."""
+    """Skipped only because it says nothing, or says it in a sentence; a reference where most of its neighbours are."""
 
 
 Settle = Callable[[str, Labelled | None], Labelled]
@@ -98,6 +100,9 @@ def _find(text: str, clean: str) -> Iterator[_Found]:
             yield from _in_paragraph(clean, block, alone=len(laid_out) == 1)
         else:
             found = _judged(block, judge(clean, cut_pieces(clean, block.start, block.end)))
+            if found.skipped and _YEAR.search(clean, block.start, block.end):
+                # A title that reads like a sentence, between other references.
+                found = replace(found, doubtful=True)
             yield replace(one, skipped=None) if length <= _SHORT and found.skipped is None else found
 
 
