@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.sources.freetext.styles import STYLES
 
 from citecheck.sources.freetext import grammar, handover
 from citecheck.sources.freetext.interface import Label, Labelled
-
-from .styles import STYLES
 
 
 def values(labelled: Labelled, label: Label) -> list[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.sources.freetext.styles import STYLES, Printed
 
 from citecheck.model.reference import Format, Origin, Reference, Span
 from citecheck.sources.freetext import handover
 from citecheck.sources.freetext.record import to_reference
-
-from .styles import STYLES, Printed
 
 
 def read(text: str) -> Reference:

@@ -51,10 +51,18 @@ class _Model:
             tags = self._tagger.tag()
             return Tagging(tuple(tags), tuple(map(self._tagger.marginal, tags, range(len(tags)))))
 
+    def labels(self) -> tuple[str, ...]:
+        return tuple(self._tagger.labels())
+
 
 @cache
 def _model() -> _Model:
     return _Model()
+
+
+def labels() -> tuple[str, ...]:
+    """Give every tag that the model may give to a token."""
+    return _model().labels()
 
 
 def tag(tokens: Tokens) -> Tagging:

@@ -1,0 +1,68 @@
+"""The training data: printed citations with a tag for every word, the same from the same seed."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("faker", reason="training/requirements.txt is not installed")
+
+from training.corpus import Sample, Stock, samples
+from training.dice import Dice
+from training.gost import gost
+from training.invent import invent
+from training.naming import shortened
+from training.pieces import joined
+
+from citecheck.sources.freetext.crf.features import FEATURES
+from citecheck.sources.freetext.crf.spans import PLAIN
+from training import train
+
+
+@pytest.fixture(scope="module")
+def stock() -> Stock:
+    return Stock([])
+
+
+@pytest.fixture(scope="module")
+def printed(stock: Stock) -> list[Sample]:
+    return list(samples(stock, 400, 3))
+
+
+def test_the_same_seed_prints_the_same(stock: Stock, printed: list[Sample]) -> None:
+    assert [one.text for one in samples(stock, 60, 3)] == [one.text for one in printed[:60]]
+
+
+def test_every_word_has_a_tag_that_is_known(printed: list[Sample]) -> None:
+    for one in printed:
+        assert len(one.tags) == len(one.tokens.words)
+        assert set(one.tags) <= set(PLAIN)
+
+
+def test_titles_periodicals_names_and_years_are_among_the_tags(printed: list[Sample]) -> None:
+    tags = {tag for one in printed for tag in one.tags}
+    assert {"t", "j", "c", "af+", "ag", "d", "v", "n", "p", "pb", "pl", "e+", "x"} <= tags
+
+
+def test_a_russian_work_is_printed_after_gost() -> None:
+    dice = Dice(5)
+    texts = [joined(gost(invent(dice, language="ru"), dice))[0] for _ in range(40)]
+    assert any(" // " in text and "С. " in text for text in texts)
+    assert any(" / " in text for text in texts)
+
+
+def test_names_of_periodicals_are_cut_behind_a_consonant() -> None:
+    for seed in range(20):
+        words = shortened("Journal of Molecular Neurobiology", Dice(seed)).split()
+        assert all(word.rstrip(".")[-1] not in "aeiou" for word in words if word.endswith("."))
+
+
+@pytest.mark.heavy
+def test_a_tiny_training_writes_a_model_and_its_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "tiny.gz"
+    monkeypatch.setattr("sys.argv", ["train", "--count", "150", "--iterations", "5", "--model", str(path)])
+    assert train.main() == 0
+    assert gzip.decompress(path.read_bytes())[:4] == b"lCRF"
+    assert path.with_name("model.txt").read_text(encoding="utf-8").startswith(f"{FEATURES} features, 150 citations")
