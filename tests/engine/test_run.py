@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import ClassVar
 
 import pytest
 from tests.engine.fakes import (
@@ -10,6 +11,7 @@ from tests.engine.fakes import (
     FakeDesk,
     FakeProber,
     MemoryStore,
+    NotingWatcher,
     World,
     document,
     page,
@@ -20,14 +22,23 @@ from tests.engine.fakes import (
 from citecheck.engine.modes import ArchiveMode
 from citecheck.engine.outcome import exit_code
 from citecheck.engine.ports import OnAnswer
-from citecheck.model.audit import NetworkState, UnreadSource
+from citecheck.model.audit import Audit, NetworkState, UnreadSource
 from citecheck.model.capture import Absent, Capture, Found, LookupAnswer, Refused, Unavailable
 from citecheck.model.finding import Severity
 from citecheck.model.fingerprint import fingerprints
 from citecheck.model.memory import KeptLink
 from citecheck.model.observation import Exchange, FailureKind, Observation, ProbeRequest, ProbeSummary, Purpose
 from citecheck.model.reference import Format, Span, Suppression
-from citecheck.model.verdict import ArchiveReason, ArchiveState, FailureStreak, LinkReason, LinkRole, LinkState
+from citecheck.model.verdict import (
+    ArchiveReason,
+    ArchiveResult,
+    ArchiveState,
+    FailureStreak,
+    LinkReason,
+    LinkResult,
+    LinkRole,
+    LinkState,
+)
 
 A = "https://news.example/a"
 B = "https://news.example/b"
@@ -140,6 +151,52 @@ def test_one_copy_cited_by_many_is_opened_once() -> None:
     world = World(FakeProber({A: page(A, "Title 1")}), FakeDesk({SNAPSHOT: memento(SNAPSHOT)}))
     world.run(document(*(reference(number, url=A, archive_url=SNAPSHOT, title="Title 1") for number in range(1, 5))))
     assert world.desk.opened == [SNAPSHOT]
+
+
+def test_copies_are_told_as_they_come_and_each_reference_once() -> None:
+    order: list[str] = []
+
+    class Watching(NotingWatcher):
+        def link_done(self, result: LinkResult) -> None:
+            order.append("link")
+
+        def archive_done(self, result: ArchiveResult) -> None:
+            order.append(f"copy of {result.reference}: {result.state}")
+
+    world = World(FakeProber({A: page(A)}), watcher=Watching())
+    world.desk.replays = {SNAPSHOT: memento(SNAPSHOT)}
+    world.options = replace(world.options, replay=True)  # opens copies before it probes
+    world.run(document(reference(1, url=A, archive_url=SNAPSHOT), reference(2, url=A, archive_url=SNAPSHOT)))
+    assert order == ["copy of key1: verified", "copy of key2: verified", "link"]
+    assert world.watcher.plans == [(1, 2)]
+
+
+def test_copies_seen_lately_are_not_opened_again() -> None:
+    class Keeping(MemoryStore):
+        seen: ClassVar[dict[str, Observation]] = {}
+
+        def keep(self, observation: Observation, state: str, reason: str) -> None:
+            if observation.purpose is Purpose.ARCHIVE:
+                self.seen[observation.url] = observation
+
+        def fresh(self, contexts: Mapping[str, str], purpose: Purpose, now: datetime) -> Mapping[str, KeptLink]:
+            if purpose is not Purpose.ARCHIVE:
+                return {}
+            return {url: KeptLink(NOW, observation=self.seen[url]) for url in contexts if url in self.seen}
+
+    def audited(body: str = "") -> tuple[Audit, World]:
+        world = World(FakeProber({A: page(A)}), store=Keeping())
+        seen = memento(SNAPSHOT)
+        exchange = replace(seen.exchanges[0], body=body.encode() or seen.exchanges[0].body)
+        world.desk.replays = {SNAPSHOT: replace(seen, purpose=Purpose.ARCHIVE, exchanges=(exchange,))}
+        return world.run(document(reference(1, url=A, archive_url=SNAPSHOT))), world
+
+    first, asked = audited()
+    second, spared = audited()
+    assert (asked.desk.opened, spared.desk.opened) == ([SNAPSHOT], [])
+    assert second.archives == first.archives
+    assert [link.from_cache for link in second.links if link.role is LinkRole.ARCHIVE] == [True]
+    assert Keeping.seen[SNAPSHOT].exchanges[0].body
 
 
 def test_a_reference_without_a_copy_is_offered_the_capture_nearest_its_access_that_shows_the_page() -> None:

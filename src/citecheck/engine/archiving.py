@@ -62,6 +62,8 @@ class ArchiveChecking:
         self.watcher = watcher
         self.clock = clock
         self._given = GivenCopies(plan, options, desk, store, clock)
+        self._given.tell = self._tell
+        self._told: set[ReferenceId] = set()
         self.stopping = self._given.stopping
         self._drifting: Drifting | None = None
         self._verdicts: dict[ReferenceId, ArchiveVerdict] = {}
@@ -222,9 +224,13 @@ class ArchiveChecking:
         self._put(archive_rows.not_made(citation, reason))
 
     def _put(self, result: ArchiveResult) -> None:
-        first = result.reference not in self._results
         self._results[result.reference] = result
-        if first:
+        self._tell(result)
+
+    def _tell(self, result: ArchiveResult) -> None:
+        """Let the user see each reference once, at its first judgement."""
+        if result.reference not in self._told:
+            self._told.add(result.reference)
             self.watcher.archive_done(result)
 
     def _rows(self) -> dict[str, LinkResult]:

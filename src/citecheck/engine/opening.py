@@ -7,10 +7,11 @@ was seen lately is not asked again; nor is what an interrupted run saw before it
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from citecheck.clock import Clock
+from citecheck.engine import archive_rows
 from citecheck.engine.drifting import Drifting
 from citecheck.engine.modes import ArchiveMode
 from citecheck.engine.options import RunOptions
@@ -21,7 +22,7 @@ from citecheck.judge.interface import ArchiveContext, ArchiveVerdict
 from citecheck.model.capture import ArchiveLink, ArchiveLinkKind, LookupAnswer, ServiceStatus
 from citecheck.model.observation import Failure, FailureKind, Observation, Phase, Provenance, Purpose
 from citecheck.model.reference import Citation, ReferenceId
-from citecheck.model.verdict import ArchiveState
+from citecheck.model.verdict import ArchiveResult, ArchiveState
 
 _OPENED = frozenset({ArchiveLinkKind.SNAPSHOT, ArchiveLinkKind.NEWEST})
 
@@ -31,6 +32,8 @@ class GivenCopies:
 
     drifting: Drifting | None = None
     """Who compares copies with live pages, if anybody does."""
+    tell: Callable[[ArchiveResult], None] | None = None
+    """Hears of each copy as soon as it is judged."""
 
     def __init__(self, plan: Plan, options: RunOptions, desk: ArchiveDesk, store: Store, clock: Clock) -> None:
         """Take the plan; nothing is asked yet."""
@@ -127,6 +130,9 @@ class GivenCopies:
                 return False
             found[citation.id] = verdict
         self._verdicts |= found
+        for citation in self.plan.given[link.url]:
+            if self.tell is not None:
+                self.tell(archive_rows.result(citation, link.url, link, found[citation.id]))
         self._seen[link.url] = replace(
             observation,
             exchanges=tuple(replace(exchange, body=b"", unpacked=None) for exchange in observation.exchanges),

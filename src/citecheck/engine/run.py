@@ -73,7 +73,7 @@ def audit(documents: Sequence[Document], unread: Sequence[UnreadSource], options
         today=options.thresholds.today,
         archives_off=options.archive_mode is ArchiveMode.OFF,
     )
-    ports.watcher.planned(len(work.originals), len(work.given))
+    ports.watcher.planned(len(work.originals), sum(map(len, work.given.values())))
     ports.watcher.said("hosts", Counter(host for url in work.originals if (host := work.urls[url].host)))
     probing = LinkProbing(work, options, ports.store, ports.watcher, ports.clock)
     checking = ArchiveChecking(work, options, ports.archives, ports.store, ports.watcher, ports.clock)
