@@ -65,10 +65,17 @@ def _kind(words: list[Word]) -> str:
         if first.keyword and first.keyword[0] != "f":
             return first.keyword if shape[0] != "A" else "^" + first.keyword
         return _ONE.get(shape, shape + first.lists[:1])
-    keywords = {one.keyword for one in words}
-    told = "".join(sorted(key[0] + key[1] for key in keywords & _TELLING))[:4]
-    small = sum(one.shape[0] == "a" for one in words)
-    figures = sum(one.shape[0] in "dym" for one in words)
+    small = figures = 0
+    keywords: set[str] = set()
+    for one in words:
+        sort = one.shape[0]
+        if sort == "a":
+            small += 1
+        elif sort in "dym":
+            figures += 1
+        if one.keyword in _TELLING:
+            keywords.add(one.keyword)
+    told = "".join(sorted(key[0] + key[1] for key in keywords))[:4] if keywords else ""
     size = "2" if count <= _FEW else "4" if count <= _SOME else "8" if count <= _MANY else "9"
     if not small and not figures and count <= _SOME:
         listed = "".join(one.lists[:1] or "-" if len(one.shape) > 1 else "." for one in words)

@@ -22,6 +22,9 @@ _CLOSING = {
 """Sign that may open a quotation -> signs that close it."""
 _EARLY = 0.5
 _SHORT_FORM = 3
+_ENOUGH_STOPS = 2
+_QUOTED = frozenset("Qs")
+"""Beginnings of the state inside quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ def manner(words: list[Word], gaps: tuple[str, ...]) -> Manner:
 
 def _stops(words: list[Word], gaps: tuple[str, ...]) -> str:
     """What parts the fields: full stops (``.``; those of initials and short forms do not count), or only commas."""
-    stops = sum(
-        gaps[at][:1] == "." and len(words[at - 1].folded) > _SHORT_FORM and words[at].shape[0] in "Ad"
-        for at in range(1, len(words))
-    )
-    return "0" if not stops else "1" if stops == 1 else "2"
+    stops = 0
+    for at in range(1, len(words)):
+        if gaps[at][:1] == "." and words[at].shape[0] in "Ad" and len(words[at - 1].folded) > _SHORT_FORM:
+            stops += 1
+            if stops == _ENOUGH_STOPS:
+                return "2"
+    return str(stops)
 
 
 def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
@@ -102,19 +107,21 @@ def _stages(words: list[Word], gaps: tuple[str, ...], states: list[str]) -> tupl
     """Say of each token what came before it; gives where the first year stands too, -1 without one."""
     stages: list[str] = []
     year_at = -1
-    year = quoted = inside = colon = ""
+    year = quoted = inside = colon = stage = ""
     for at, one in enumerate(words):
-        if year_at < 0 and one.shape[0] == "y":
-            year_at = at
         if not colon and at and gaps[at][:1] == ":":
             colon = "c"
-        stages.append(year + quoted + inside + colon)
-        if one.shape[0] == "y":
-            year = "y"
-        if states[at][:1] in ("Q", "s"):
+            stage = year + quoted + inside + colon
+        stages.append(stage)
+        if not year and one.shape[0] == "y":
+            year_at, year = at, "y"
+            stage = year + quoted + inside + colon
+        if not quoted and states[at][:1] in _QUOTED:
             quoted = "q"
-        if one.keyword == "in" and gaps[at][-1:] not in ("_", "") and not inside:
+            stage = year + quoted + inside + colon
+        if not inside and one.keyword == "in" and gaps[at][-1:] not in ("_", ""):
             inside = "i"
+            stage = year + quoted + inside + colon
     return stages, year_at
 
 
