@@ -45,7 +45,7 @@ def _told(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             code = command(**values)
         except CitecheckError as error:
-            typer.echo(f"citecheck: {error}", err=True)
+            typer.echo(f"citecheck: {_harmless(str(error))}", err=True)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt:
             typer.echo("citecheck: interrupted; the same command goes on where it stopped", err=True)
@@ -56,6 +56,13 @@ def _told(command: Callable[..., Any]) -> Callable[..., Any]:
         raise typer.Exit(code or 0)
 
     return run
+
+
+def _harmless(said: str) -> str:
+    """Show what a message quotes, such as the name of a file, so that nothing in it acts on the terminal or in CI."""
+    from citecheck.reports.inert import commanding_nothing, visible_lines
+
+    return commanding_nothing("\n".join(visible_lines(said)))
 
 
 def _version(wanted: bool) -> None:

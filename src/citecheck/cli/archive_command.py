@@ -93,6 +93,7 @@ def archive(
     from citecheck.cli.writing import write_text
     from citecheck.engine.saving import SaveChoice
     from citecheck.errors import UsageError
+    from citecheck.reports.inert import visible
     from citecheck.reports.saved import saving_json, saving_text
 
     if wish.to not in ("text", "json"):
@@ -105,7 +106,7 @@ def archive(
     with showing(show, config) as watcher:
         done = saved(sources, config, choice, keys, watcher=watcher)
     for missing in done.audit.unread:
-        typer.echo(f"citecheck: {missing.path}: {missing.message}", err=True)
+        typer.echo(f"citecheck: {visible(missing.path)}: {visible(missing.message)}", err=True)
     as_json = saving_json(done.saving) + "\n"
     if wish.output is not None:
         write_text(Path(wish.output), as_json)

@@ -45,6 +45,7 @@ def locate(
     from citecheck.cli.show import showing
     from citecheck.cli.writing import write_text
     from citecheck.errors import UsageError
+    from citecheck.reports.inert import visible
     from citecheck.reports.located import located_json, located_text
 
     renderers = {"json": located_json, "text": located_text}
@@ -54,7 +55,7 @@ def locate(
     with showing(show, config) as watcher:
         found, unread = located(sources, config, watcher=watcher)
     for missing in unread:
-        typer.echo(f"citecheck: {missing.path}: {missing.message}", err=True)
+        typer.echo(f"citecheck: {visible(missing.path)}: {visible(missing.message)}", err=True)
     text = renderers[to](found) + "\n"
     if output is None:
         typer.echo(text, nl=False)

@@ -36,6 +36,7 @@ def parse(
     from citecheck.cli.settings import base_config
     from citecheck.cli.writing import write_text
     from citecheck.errors import UsageError
+    from citecheck.reports.inert import visible
     from citecheck.reports.records.catalogue import WRITERS, writer
 
     chosen = writer(to)
@@ -43,7 +44,7 @@ def parse(
         raise UsageError(f"--to {to}: there is no such format; known are {', '.join(WRITERS)}")
     documents, unread = load_sources(sources, base_config(flags))
     for source in unread:
-        typer.echo(f"citecheck: {source.path}: {source.message}", err=True)
+        typer.echo(f"citecheck: {visible(source.path)}: {visible(source.message)}", err=True)
     text = chosen.write(documents) if documents else ""
     if output is None:
         sys.stdout.write(text)
@@ -54,8 +55,8 @@ def parse(
             first, count = document.skipped[0], len(document.skipped)
             blocks = "1 block" if count == 1 else f"{count} blocks"
             typer.echo(
-                f"citecheck: {document.path}: {len(document.references)} references, {blocks} skipped, "
-                f"the first in line {first.span.line} ({first.reason})",
+                f"citecheck: {visible(document.path)}: {len(document.references)} references, {blocks} skipped, "
+                f"the first in line {first.span.line} ({visible(first.reason)})",
                 err=True,
             )
     return 3 if unread else 0

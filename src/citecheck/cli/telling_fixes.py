@@ -13,7 +13,7 @@ import typer
 
 from citecheck.cli.fixing import STANDARD_INPUT, bytes_after
 from citecheck.cli.writing import is_coloured, write_bytes
-from citecheck.reports.inert import visible
+from citecheck.reports.inert import commanding_nothing, visible
 
 if TYPE_CHECKING:
     from citecheck.cli.fixing import FileChange, Mended
@@ -83,7 +83,7 @@ def _printable(text: str) -> str:
 def _refusal(finding: Finding, reason: str, audit: Audit) -> str:
     path = audit.documents[finding.source].path
     place = f"{path}:{finding.span.line}:{finding.span.column}"
-    return visible(f"{place}: {finding.rule} {finding.name}: not mended: {reason}")
+    return commanding_nothing(visible(f"{place}: {finding.rule} {finding.name}: not mended: {reason}"))
 
 
 def _summary(result: Mended, *, written: bool) -> str:

@@ -1,6 +1,7 @@
 """Text of strangers, made harmless for people's eyes: no control character acts, nothing invisible hides.
 
-Every format escapes its own syntax on top of this. JSON needs none of it: its strings hold everything.
+Every format escapes its own syntax on top of this. JSON and records keep every character that means something: there
+``spelled`` and ``disarmed`` see to it that nothing acts on the terminal of somebody who only looks at them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ _ACTIVE = re.compile(
     "\ud800-\udfff\ufffe\uffff"  # what UTF-8 or XML cannot hold
     "\U000e0000-\U000e007f]"  # tag characters: invisible copies of ASCII
 )
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_RAW_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[)", re.MULTILINE)
+"""GitHub's runner strips a line and looks whether it begins so (actions/runner, ActionCommand.cs, 2026)."""
 _BLANK = re.compile(r"\s+")
 _CODE = re.compile(r"`([^`]{1,200})`")
 _PICTURES = 0x2400
@@ -68,6 +73,23 @@ def split_code(text: str) -> list[str]:
 def writable(text: str) -> str:
     """Replace half surrogate pairs, which cannot be written as UTF-8."""
     return text.encode("utf-8", "replace").decode() if any("\ud800" <= letter <= "\udfff" for letter in text) else text
+
+
+def disarmed(text: str) -> str:
+    """Show control characters other than tabs and line ends, and half surrogate pairs; all else stays."""
+    return _CONTROLS.sub(_show, writable(text))
+
+
+def spelled(json: str) -> str:
+    """Spell the controls and reordering characters that a JSON text holds raw by their numbers; it means the same."""
+    if json.isascii() and "\x7f" not in json:
+        return json
+    return _RAW_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
+
+
+def commanding_nothing(text: str) -> str:
+    """Put a backslash before what a CI runner that reads the printed lines would take for a command of its own."""
+    return _COMMAND.sub(r"\1\\", text)
 
 
 def _joined(left: str, right: str) -> bool:

@@ -13,7 +13,7 @@ from citecheck.model.finding import Finding, Severity
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import ArchiveState, LinkState
 from citecheck.reports.dossier import SourceDossier, by_source
-from citecheck.reports.inert import isolated, visible, writable
+from citecheck.reports.inert import commanding_nothing, isolated, visible, writable
 from citecheck.reports.interface import ReportOptions
 from citecheck.reports.tally import tally
 from citecheck.reports.unseen import Unseen, banners, unseen
@@ -77,7 +77,7 @@ class TerminalReport:
         )
         _Page(console, audit).print()
         lines = (line.rstrip() for line in paper.getvalue().split("\n"))
-        return writable("\n".join(lines).strip("\n")) + "\n"
+        return commanding_nothing(writable("\n".join(lines).strip("\n"))) + "\n"
 
 
 class _Page:

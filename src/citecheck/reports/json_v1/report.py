@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from citecheck.model.audit import Audit
+from citecheck.reports.inert import spelled
 from citecheck.reports.interface import ReportOptions
 from citecheck.reports.json_v1.audit import SCHEMA, AuditV1, members
 
@@ -61,9 +62,9 @@ def _items(encoder: msgspec.json.Encoder, items: Iterator[object]) -> Iterator[s
 
 def _text(encoder: msgspec.json.Encoder, value: object) -> str:
     try:
-        return encoder.encode(value).decode()
+        return spelled(encoder.encode(value).decode())
     except UnicodeEncodeError:  # half a surrogate pair, e.g. from "\ud800" in a CSL-JSON file: UTF-8 cannot hold it
-        return encoder.encode(_without_surrogates(msgspec.to_builtins(value))).decode()
+        return spelled(encoder.encode(_without_surrogates(msgspec.to_builtins(value))).decode())
 
 
 def decode(text: str | bytes) -> Audit:

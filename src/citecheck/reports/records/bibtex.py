@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.model.ids import assign_ids
 from citecheck.model.names import Name
 from citecheck.model.reference import Citation, Document, Reference, ReferenceId
-from citecheck.reports.inert import writable
+from citecheck.reports.inert import disarmed
 from citecheck.reports.records.latex import escaped, escaped_address
 
 _ENTRIES = {
@@ -65,7 +65,7 @@ class BibtexWriter:
         citations = assign_ids(documents)
         keys = _Keys(citations)
         entries = (_entry(citation.reference, keys.take(citation)) for citation in citations)
-        return writable("\n".join(entries))
+        return disarmed("\n".join(entries))
 
 
 class _Keys:

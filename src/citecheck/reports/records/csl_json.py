@@ -10,7 +10,7 @@ import msgspec
 from citecheck.model.ids import assign_ids
 from citecheck.model.names import Name
 from citecheck.model.reference import Citation, Document
-from citecheck.reports.inert import writable
+from citecheck.reports.inert import spelled, writable
 
 _PLAIN = {
     "title": "title",
@@ -51,7 +51,7 @@ class CslJsonWriter:
     def write(self, documents: Sequence[Document]) -> str:
         """See ``RecordWriter.write``."""
         items = [_item(citation) for citation in assign_ids(documents)]
-        return msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
+        return spelled(msgspec.json.format(msgspec.json.encode(items), indent=2).decode()) + "\n"
 
 
 def _item(citation: Citation) -> dict[str, object]:

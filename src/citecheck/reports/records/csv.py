@@ -8,7 +8,7 @@ from io import StringIO
 
 from citecheck.model.ids import assign_ids
 from citecheck.model.reference import Citation, Document
-from citecheck.reports.inert import writable
+from citecheck.reports.inert import commanding_nothing, disarmed
 
 _PLAIN = (
     *("type", "title", "translated_title", "outlet", "publisher", "published", "accessed", "archived", "url"),
@@ -30,7 +30,7 @@ class CsvWriter:
         sheet = StringIO(newline="")
         rows = csv.writer(sheet)
         rows.writerow(COLUMNS)
-        rows.writerows([_disarmed(cell) for cell in _row(citation)] for citation in assign_ids(documents))
+        rows.writerows([_calculating_nothing(cell) for cell in _row(citation)] for citation in assign_ids(documents))
         return sheet.getvalue()
 
 
@@ -42,7 +42,7 @@ def _row(citation: Citation) -> list[str]:
     return [citation.id, origin.path, str(origin.span.line), *names, *plain, reference.text]
 
 
-def _disarmed(cell: str) -> str:
+def _calculating_nothing(cell: str) -> str:
     """Put an apostrophe before what a spreadsheet would calculate; it shows the rest as text."""
-    cell = writable(cell).replace("\x00", "\u2400")
+    cell = commanding_nothing(disarmed(cell))
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -8,7 +8,7 @@ import msgspec
 
 from citecheck.model.ids import assign_ids
 from citecheck.model.reference import Document, Format
-from citecheck.reports.inert import writable
+from citecheck.reports.inert import spelled, writable
 from citecheck.reports.json_v1.references import ReferenceV1, SkippedV1
 
 SCHEMA = "citecheck/references/1"
@@ -29,7 +29,7 @@ class JsonWriter:
             for block in document.skipped
         ]
         whole = {"schema": SCHEMA, "references": list(_records(documents)), "skipped": skipped}
-        return msgspec.json.format(msgspec.json.encode(_clean(whole)), indent=2).decode() + "\n"
+        return spelled(msgspec.json.format(msgspec.json.encode(_clean(whole)), indent=2).decode()) + "\n"
 
 
 class JsonLinesWriter:
@@ -39,7 +39,7 @@ class JsonLinesWriter:
 
     def write(self, documents: Sequence[Document]) -> str:
         """See ``RecordWriter.write``."""
-        return "".join(msgspec.json.encode(_clean(record)).decode() + "\n" for record in _records(documents))
+        return "".join(spelled(msgspec.json.encode(_clean(record)).decode()) + "\n" for record in _records(documents))
 
 
 def _records(documents: Sequence[Document]) -> Iterator[dict[str, object]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.model.ids import assign_ids
 from citecheck.model.names import Name
 from citecheck.model.reference import Citation, Document, Reference
-from citecheck.reports.inert import writable
+from citecheck.reports.inert import disarmed
 
 _TYPES = {
     "article": "PREPRINT",
@@ -149,4 +149,4 @@ def _person(name: Name) -> str:
 
 
 def _line(value: str) -> str:
-    return _BLANKS.sub(" ", writable(value)).strip()
+    return _BLANKS.sub(" ", disarmed(value)).strip()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.model.ids import assign_ids
 from citecheck.model.names import Name
 from citecheck.model.reference import Document, Reference
-from citecheck.reports.inert import visible
+from citecheck.reports.inert import commanding_nothing, visible
 from citecheck.reports.records.printed_dates import printed_date
 
 _ITALIC = frozenset(["book", "report", "thesis", "pamphlet", "map", "motion_picture", "speech", "patent", "standard"])
@@ -42,7 +42,7 @@ class TextWriter:
 
     def write(self, documents: Sequence[Document]) -> str:
         """See ``RecordWriter.write``."""
-        return "".join(f"{rendered(citation.reference)}\n" for citation in assign_ids(documents))
+        return commanding_nothing("".join(f"{rendered(citation.reference)}\n" for citation in assign_ids(documents)))
 
 
 def rendered(reference: Reference) -> str:
