@@ -48,6 +48,8 @@ def test_a_suppression_without_effect_is_told_where_it_stands(
 ) -> None:
     (finding,) = told(f"% citecheck: {comment} -- it has none\n{text}\n")
     assert said in finding.message
+    assert finding.message.endswith((".", "?"))
+    assert not finding.message.endswith("?.")
     assert finding.severity is severity
     assert (finding.span.line, finding.span.column) == (1, 3)
 

@@ -55,11 +55,11 @@ class UnusedSuppression(DocumentRule):
     def check(self, evidence: Evidence) -> Iterator[Finding]:
         """See ``Rule.check``."""
         for idle in evidence.idle:
-            what = "no longer holds" if idle.is_void else "does nothing"
+            what = "does not hold" if idle.is_void else "does nothing"
             finding = self.document_finding(
                 idle.source,
                 idle.suppression.span or _TOP,
-                f"The suppression of {_named(idle.suppression)} {what}: {idle.why}.",
+                f"The suppression of {_named(idle.suppression)} {what}: {idle.why}{'' if idle.why.endswith('?') else '.'}",
                 remedy=advice("Correct it, or take it out." if idle.is_void else "Take it out."),
             )
             yield finding if idle.is_void else replace(finding, severity=Severity.INFO)
