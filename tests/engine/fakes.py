@@ -14,7 +14,7 @@ from citecheck.engine.run import Ports, audit
 from citecheck.model.audit import Audit
 from citecheck.model.capture import Absent, ArchiveLink, LookupAnswer
 from citecheck.model.evidence import RuleOptions
-from citecheck.model.memory import KeptLink, KeptLookup
+from citecheck.model.memory import KeptDrift, KeptLink, KeptLookup
 from citecheck.model.observation import (
     Exchange,
     Failure,
@@ -26,7 +26,7 @@ from citecheck.model.observation import (
     Purpose,
 )
 from citecheck.model.reference import Document, Format, Origin, Reference, Span
-from citecheck.model.verdict import ArchiveResult, FailureStreak, LinkResult
+from citecheck.model.verdict import ArchiveResult, Drift, FailureStreak, LinkResult
 from citecheck.rules.catalogue import RULES
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -89,6 +89,7 @@ class MemoryStore(NoStore):
         self.kept: dict[str, tuple[Observation, LinkResult, str]] = {}
         self.lookups: dict[tuple[str, str], KeptLookup] = {}
         self.streaks = dict(streaks or {})
+        self.drifts: dict[tuple[str, str], Drift | None] = {}
 
     def fresh(self, contexts: Mapping[str, str], purpose: Purpose, now: datetime) -> Mapping[str, KeptLink]:
         found = {}
@@ -107,6 +108,12 @@ class MemoryStore(NoStore):
 
     def keep_lookup(self, url: str, near: str, answer: LookupAnswer, now: datetime) -> None:
         self.lookups[url, near] = KeptLookup(NOW, answer)
+
+    def fresh_drift(self, url: str, copy: str, now: datetime) -> KeptDrift | None:
+        return KeptDrift(NOW, self.drifts[url, copy]) if (url, copy) in self.drifts else None
+
+    def keep_drift(self, url: str, copy: str, found: Drift | None, now: datetime) -> None:
+        self.drifts[url, copy] = found
 
     def streak(self, url: str) -> FailureStreak | None:
         return self.streaks.get(url)

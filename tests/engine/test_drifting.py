@@ -15,6 +15,7 @@ from citecheck.engine.plan import Plan, plan
 from citecheck.model.audit import Audit
 from citecheck.model.ids import assign_ids
 from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary
+from citecheck.model.verdict import ArchiveState, LinkReason
 
 A, B = "https://news.example/a", "https://news.example/b"
 COPY, OTHER_COPY = f"https://web.archive.org/web/20200102030405/{A}", f"https://web.archive.org/web/20210102030405/{A}"
@@ -42,8 +43,12 @@ def test_whichever_side_comes_first_waits_for_the_other(first: str) -> None:
     sides = {A: text(A, NOW_ON), COPY: text(COPY, THEN)}
     for side in (A, COPY) if first == "live" else (COPY, A):
         compare.take(side, sides[side])
+    store = compare._store
+    assert isinstance(store, MemoryStore)
+    assert not store.drifts  # only what was judged good on both sides is kept
     found = compare.between(work.citations[0], COPY)
     assert found is not None
+    assert store.drifts == {(A, COPY): found}
     assert found.similarity < 0.1
     assert all("No boat" in sentence for sentence in found.added)
     assert not compare.wants(A)
@@ -100,3 +105,19 @@ def test_only_pages_that_are_compared_are_read_whole() -> None:
     audit: Audit = world.run(document(reference(1, url=A, archive_url=COPY), reference(2, url=B)))
     assert prober.whole == {A: True, B: False}
     assert audit.complete
+
+
+def test_what_a_wall_says_is_not_kept_as_the_text_of_the_page() -> None:
+    wall = text(A, f"<h1>Page not found</h1>{NOW_ON}").exchanges[0]
+    title = wall.body.replace(b"Title 1", b"404 Page not found")
+    world = World(FakeProber({A: replace(page(A), exchanges=(replace(wall, body=title),))}))
+    copy = memento(COPY)
+    world.desk.replays = {
+        COPY: replace(copy, exchanges=(replace(copy.exchanges[0], body=text(COPY, THEN).exchanges[0].body),))
+    }
+    found = world.run(document(reference(1, url=A, archive_url=COPY)))
+    assert found.links[0].reason is LinkReason.SOFT_404
+    assert found.archives[0].state is ArchiveState.VERIFIED
+    assert found.archives[0].drift is None
+    assert isinstance(world.store, MemoryStore)
+    assert world.store.drifts == {}

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from functools import partial
 
 from citecheck.clock import Clock
 from citecheck.engine import archive_rows
@@ -25,7 +24,6 @@ from citecheck.judge.interface import ArchiveVerdict
 from citecheck.links.archive_links import recognise
 from citecheck.model.capture import ArchiveLink, Capture, Found, LookupAnswer
 from citecheck.model.edtf import interval
-from citecheck.model.observation import Observation
 from citecheck.model.reference import Citation, ReferenceId
 from citecheck.model.verdict import ArchiveReason, ArchiveResult, ArchiveState, LinkResult, LinkState
 
@@ -201,10 +199,8 @@ class ArchiveChecking:
             link = recognise(capture.archive_url, self.options.archive_base)
             if link is None or self.stopping.is_set():
                 continue
-            seen: dict[str, Observation] = {}
-            self.desk.replay((link,), partial(_note, seen))
             context = self._given.context(citation, link, Found(tuple(captures)), network_up=self._network_up)
-            verdict = judge_archive(link, seen.get(link.url), context)
+            verdict = self._given.judged(link, context)
             if verdict.judgement.state is ArchiveState.VERIFIED:
                 return capture, verdict
             if verdict.judgement.state is ArchiveState.UNKNOWN and unknown[0] is None:
@@ -247,10 +243,6 @@ class ArchiveChecking:
             )
             for url, references in who.items()
         }
-
-
-def _note(seen: dict[str, Observation], link: ArchiveLink, observation: Observation) -> None:
-    seen[link.url] = observation
 
 
 def _original(citation: Citation, link: ArchiveLink | None) -> str | None:

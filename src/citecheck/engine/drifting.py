@@ -41,6 +41,8 @@ class Drifting:
         self._clock = clock
         self._lock = threading.Lock()
         self._found: dict[Pair, Drift | None] = {}
+        self._new: set[Pair] = set()
+        """Those of this run, not kept yet."""
         self._open: dict[str, set[Pair]] = defaultdict(set)
         """Side -> the pairs that wait for it or for the other one."""
         self._texts: dict[str, bytes] = {}
@@ -75,12 +77,19 @@ class Drifting:
             found = None if text is None or other is None else _compared(pair, side, text, other)
             with self._lock:
                 self._found[pair] = found
-            self._store.keep_drift(*pair, found, self._clock.now())
+                self._new.add(pair)
 
     def between(self, citation: Citation, copy: str) -> Drift | None:
-        """Give how the page of a reference differs from its copy, where both were seen."""
-        url = citation.reference.url
-        return None if url is None else self._found.get((asked_address(url), copy))
+        """Give how the page of a reference differs from its copy, and keep it for the next runs.
+
+        To be asked only where the page was judged live and the copy good: a wall is no other text of the page.
+        """
+        pair = (asked_address(citation.reference.url or ""), copy)
+        found = self._found.get(pair)
+        if pair in self._new:
+            self._new.discard(pair)
+            self._store.keep_drift(*pair, found, self._clock.now())
+        return found
 
     def _arrived(self, side: str, text: str | None) -> list[tuple[Pair, bytes | None]]:
         """Settle the pairs whose other side is there, all of them if this side has no text; hold the text otherwise."""

@@ -7,7 +7,7 @@ was seen lately is not asked again; nor is what an interrupted run saw before it
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from citecheck.clock import Clock
@@ -86,19 +86,43 @@ class GivenCopies:
             return False
         return link.service_status is not ServiceStatus.DEPRECATED or link.service in self.options.fetch_deprecated
 
+    def judged(self, link: ArchiveLink, context: ArchiveContext) -> ArchiveVerdict:
+        """Judge a capture that no reference gives: as it was seen lately, if it was good then, else opened now."""
+        for kept in self._lately((link,)).values():
+            verdict = judge_archive(link, kept, context)
+            if verdict.judgement.state is ArchiveState.VERIFIED:
+                return verdict
+        seen: list[Observation] = []
+        self.desk.replay((link,), lambda _, observation: seen.append(observation))
+        verdict = judge_archive(link, seen[0] if seen else None, context)
+        if seen and verdict.judgement.state is ArchiveState.VERIFIED:
+            self._keep(seen[0], verdict)
+        return verdict
+
     def _unknown(self, links: Sequence[ArchiveLink]) -> Sequence[ArchiveLink]:
         """Take what was seen lately; give the links that must be opened."""
-        if self.options.archive_base is not None:  # another archive than the one that was asked before, and a near one
-            return links
         by_url = {link.url: link for link in links}
-        for url, kept in self.store.fresh(dict.fromkeys(by_url, ""), Purpose.ARCHIVE, self.clock.now()).items():
-            final = None if kept.observation is None else kept.observation.final
-            if kept.observation is not None and final is not None:
-                seen, whole = replace(kept.observation, provenance=Provenance.STORE), not final.truncated
-                if (whole or not self._is_compared(url)) and self._settle(by_url[url], seen, whole=whole):
-                    self._compare(url, seen)
-                    del by_url[url]
+        for url, seen in self._lately(links).items():
+            whole = seen.final is not None and not seen.final.truncated
+            if (whole or not self._is_compared(url)) and self._settle(by_url[url], seen, whole=whole):
+                self._compare(url, seen)
+                del by_url[url]
         return tuple(by_url.values())
+
+    def _lately(self, links: Sequence[ArchiveLink]) -> Mapping[str, Observation]:
+        """Give what the store knows; nothing where another archive is asked than was before, and a near one."""
+        if self.options.archive_base is not None:
+            return {}
+        known = self.store.fresh({link.url: "" for link in links}, Purpose.ARCHIVE, self.clock.now())
+        return {
+            url: replace(kept.observation, provenance=Provenance.STORE)
+            for url, kept in known.items()
+            if kept.observation is not None and kept.observation.final is not None
+        }
+
+    def _keep(self, observation: Observation, verdict: ArchiveVerdict) -> None:
+        if self.options.archive_base is None:
+            self.store.keep(observation, verdict.judgement.state, verdict.judgement.reason)
 
     def _is_compared(self, url: str) -> bool:
         return self.drifting is not None and self.drifting.wants(url)
@@ -111,9 +135,8 @@ class GivenCopies:
         self._compare(link.url, observation)
         if not self._settle(link, observation, whole=True):
             self._seen[link.url] = observation
-        elif self.options.archive_base is None:
-            verdict = self._verdicts[self.plan.given[link.url][0].id]
-            self.store.keep(observation, verdict.judgement.state, verdict.judgement.reason)
+        else:
+            self._keep(observation, self._verdicts[self.plan.given[link.url][0].id])
 
     def _settle(self, link: ArchiveLink, observation: Observation, *, whole: bool) -> bool:
         """Judge what was seen for all who cite it; keep the verdicts, and not the bytes, if they are proofs.
