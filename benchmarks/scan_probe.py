@@ -74,6 +74,10 @@ class Meter:
     counts: dict[Errand, int] = field(default_factory=dict)
     before: list[Stage] = field(default_factory=list)
 
+    @property
+    def took_s(self) -> float:
+        return max(0.0, self.ended - self.began) if self.began else 0.0
+
     def begun(self, stage: Stage, what: str, tasks: int) -> None:
         print(f"# {stage}: {tasks} {what}", flush=True)
         if stage is Stage.OBSERVATIONS and not self.began:
@@ -166,16 +170,20 @@ def run(options: argparse.Namespace, folder: Path) -> dict[str, object]:
         request = ScanRequest((str(source),), folder / "set", settings(options, server.port))
         began, used = time.monotonic(), children_cpu_s()
         scans, kills = all_runs(options, made, request, server)
-        figures = {"wall_s": round(time.monotonic() - began, 1)}
+        figures: dict[str, float] = {"wall_s": round(time.monotonic() - began, 1)}
+        figures |= of_workers(made)
         made.kill_all()
         figures["cpu_s_of_workers_and_schedulers"] = round(children_cpu_s() - used, 1)
         asked, late_s = server.end()
+    answers = sum(path.stat().st_size for path in (folder / "set" / "raw").rglob("*.log"))
     told = [row for path in Dataset(folder / "set").parts(Table.OBSERVATIONS) for row in part_rows(path, TOLD)]
     return {
         "links": len(links),
         "hosts": options.hosts,
         "runs": len(scans),
         **figures,
+        "asking_wall_s": round(sum(each.meter.took_s for each in scans), 1),
+        "kept_bytes_an_answer": round(answers / len(links)),
         **judged(links, told),
         **repeats(asked, kills),
         **politeness(asked),
@@ -224,6 +232,18 @@ def all_runs(
     if scans[-1].error is not None:
         raise scans[-1].error
     return scans, kills
+
+
+def of_workers(made: Cluster) -> dict[str, float]:
+    """Give peak memory and processor time of the workers that live."""
+    peaks, used = [0], 0.0
+    for worker in made.workers:
+        if worker.poll() is None:
+            status = Path(f"/proc/{worker.pid}/status").read_text(encoding="ascii")
+            peaks.append(next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")))
+            fields = Path(f"/proc/{worker.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+            used += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return {"peak_mb_of_a_worker": round(max(peaks) / 1024), "cpu_s_of_the_last_workers": round(used, 1)}
 
 
 def children_cpu_s() -> float:
