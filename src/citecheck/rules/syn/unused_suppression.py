@@ -56,10 +56,11 @@ class UnusedSuppression(DocumentRule):
         """See ``Rule.check``."""
         for idle in evidence.idle:
             what = "does not hold" if idle.is_void else "does nothing"
+            end = "" if idle.why.endswith("?") else "."
             finding = self.document_finding(
                 idle.source,
                 idle.suppression.span or _TOP,
-                f"The suppression of {_named(idle.suppression)} {what}: {idle.why}{'' if idle.why.endswith('?') else '.'}",
+                f"The suppression of {_named(idle.suppression)} {what}: {idle.why}{end}",
                 remedy=advice("Correct it, or take it out." if idle.is_void else "Take it out."),
             )
             yield finding if idle.is_void else replace(finding, severity=Severity.INFO)
