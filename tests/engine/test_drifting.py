@@ -15,7 +15,7 @@ from citecheck.engine.plan import Plan, plan
 from citecheck.model.audit import Audit
 from citecheck.model.ids import assign_ids
 from citecheck.model.observation import Observation, ProbeRequest, ProbeSummary
-from citecheck.model.verdict import ArchiveState, LinkReason
+from citecheck.model.verdict import ArchiveReason, LinkReason
 
 A, B = "https://news.example/a", "https://news.example/b"
 COPY, OTHER_COPY = f"https://web.archive.org/web/20200102030405/{A}", f"https://web.archive.org/web/20210102030405/{A}"
@@ -107,17 +107,12 @@ def test_only_pages_that_are_compared_are_read_whole() -> None:
     assert audit.complete
 
 
-def test_what_a_wall_says_is_not_kept_as_the_text_of_the_page() -> None:
-    wall = text(A, f"<h1>Page not found</h1>{NOW_ON}").exchanges[0]
-    title = wall.body.replace(b"Title 1", b"404 Page not found")
-    world = World(FakeProber({A: replace(page(A), exchanges=(replace(wall, body=title),))}))
-    copy = memento(COPY)
-    world.desk.replays = {
-        COPY: replace(copy, exchanges=(replace(copy.exchanges[0], body=text(COPY, THEN).exchanges[0].body),))
-    }
+def test_what_an_archive_says_of_itself_is_not_kept_as_the_text_of_a_copy() -> None:
+    world = World(FakeProber({A: text(A, THEN)}))
+    world.desk.replays = {COPY: text(COPY, NOW_ON)}  # without Memento-Datetime
     found = world.run(document(reference(1, url=A, archive_url=COPY)))
-    assert found.links[0].reason is LinkReason.SOFT_404
-    assert found.archives[0].state is ArchiveState.VERIFIED
+    assert found.links[0].reason is LinkReason.OK
+    assert found.archives[0].reason is ArchiveReason.MALFORMED_RESPONSE
     assert found.archives[0].drift is None
     assert isinstance(world.store, MemoryStore)
     assert world.store.drifts == {}
