@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -95,6 +99,35 @@ def test_notices_become_findings_with_the_place_of_the_notice(folder: Path, stan
     found = [each for each in audit["findings"] if each["references"] == ["tides"] and each["rule"].startswith("REG")]
     assert [each["name"] for each in found] == [NOTICES[kind]]
     assert "10.5555/notice" in found[0]["message"] + json.dumps(found[0]["evidence"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT to a child needs POSIX")
+@pytest.mark.parametrize("kinds", ["doi", "doi and pmid"])
+def test_ctrl_c_ends_a_hanging_registry_and_what_was_answered_is_told(
+    folder: Path, standin: StandIn, kinds: str
+) -> None:
+    hanging = Answer(b"", 503, delay_s=25.0)
+    standin.registries.fault = lambda target: hanging if "no" in target or "pubmed" in target else None
+    pmid = "@article{paper, author = {Aldous, Jane}, title = {On Rain}, journal = {Shores}, year = 2011, pmid = {12}}\n"
+    (folder / "list.bib").write_text(BIB + (pmid if "pmid" in kinds else ""))
+    words = ("run", "list.bib", "--archives", "off", "--fail-on", "never", "-q", "--registries", "-o", "audit.json")
+    command = [sys.executable, "-m", "citecheck", *words, "--timeout", "60"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as running:
+        until = time.monotonic() + 30
+        while len(standin.registries.asked) < 2 and time.monotonic() < until and running.poll() is None:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        began = time.monotonic()
+        running.send_signal(signal.SIGINT)
+        try:
+            assert running.wait(60) == 4
+        finally:
+            running.kill()
+    assert time.monotonic() - began < 10
+    audit = json.loads((folder / "audit.json").read_text())
+    assert audit["complete"] is False
+    assert ("REG103", "tides") in _rules(folder / "audit.json")
+    assert "REG101" not in {rule for rule, _ in _rules(folder / "audit.json")}
 
 
 def test_an_address_for_an_unknown_registry_is_a_mistake_in_the_settings(folder: Path) -> None:

@@ -84,14 +84,16 @@ class WorksDesk:
             for kind, identifiers in new.items():
                 self._ask_kind(kind, identifiers, memory)
             return
-        with ThreadPoolExecutor(len(new), thread_name_prefix="citecheck-registry") as pool:
-            waiting = [pool.submit(self._ask_kind, kind, identifiers, memory) for kind, identifiers in new.items()]
-            try:
-                for future in waiting:
-                    future.result()
-            except BaseException:
-                self._stopped.set()  # the others end at their next wait
-                raise
+        pool = ThreadPoolExecutor(len(new), thread_name_prefix="citecheck-registry")
+        waiting = [pool.submit(self._ask_kind, kind, identifiers, memory) for kind, identifiers in new.items()]
+        try:
+            for future in waiting:
+                future.result()
+        except BaseException:
+            self._stopped.set()  # the others end at their next wait; nobody waits for them
+            raise
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def _ask_kind(self, kind: str, identifiers: Sequence[str], memory: WorkMemory | None) -> None:
         """Take what was answered lately, and ask for the rest; each answer is kept as it comes."""
