@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sources.freetext.styles import STYLES
 
-from citecheck.sources.freetext import grammar, handover
+from citecheck.sources.freetext import grammar, handover, other_styles
 from citecheck.sources.freetext.interface import Label, Labelled
 
 
@@ -41,7 +41,7 @@ def test_a_reading_that_is_known_already_is_not_made_again() -> None:
     ],
 )
 def test_signs_of_another_style_are_known_without_the_grammar(text: str) -> None:
-    assert handover.is_surely_other(text)
+    assert other_styles.is_surely_other(text)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_signs_of_another_style_are_known_without_the_grammar(text: str) -> None
     ],
 )
 def test_a_mark_of_cs1_leaves_it_to_the_grammar(text: str) -> None:
-    assert not handover.is_surely_other(text)
+    assert not other_styles.is_surely_other(text)
 
 
 def test_a_journal_inside_a_title_is_taken_out_of_it() -> None:

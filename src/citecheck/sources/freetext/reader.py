@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from citecheck.model.reference import Document, Format, Origin, Reference, Skipped
-from citecheck.sources.freetext import grammar, handover
+from citecheck.sources.freetext import grammar, handover, other_styles
 from citecheck.sources.freetext.archive_copies import with_archive_copy
 from citecheck.sources.freetext.blanks import ordinary_blanks
 from citecheck.sources.freetext.inline import behind_marker, marked_starts
@@ -109,7 +109,7 @@ def _find(text: str, clean: str) -> Iterator[_Found]:
 def _one(clean: str, block: Block) -> _Found:
     """Label a block as one reference; skipped unless the CS1 grammar accounts for all of it, so that it is one."""
     start = behind_marker(clean, block.start, block.end)
-    if handover.is_surely_other(clean[start : block.end]):
+    if other_styles.is_surely_other(clean[start : block.end]):
         return _Found(start, block.end, "not certain")
     labelled = grammar.label(clean[start : block.end])
     labels = {part.label for part in labelled.parts}
