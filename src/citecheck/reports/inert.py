@@ -18,7 +18,7 @@ _ACTIVE = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[)", re.MULTILINE)
+_COMMAND = re.compile(r"^([^\S\n]*)(::|##\[)", re.MULTILINE)
 """GitHub's runner strips a line and looks whether it begins so (actions/runner, ActionCommand.cs, 2026)."""
 _BLANK = re.compile(r"\s+")
 _CODE = re.compile(r"`([^`]{1,200})`")
@@ -89,7 +89,12 @@ def spelled(json: str) -> str:
 
 def commanding_nothing(text: str) -> str:
     """Put a backslash before what a CI runner that reads the printed lines would take for a command of its own."""
-    return _COMMAND.sub(r"\1\\", text)
+    return _COMMAND.sub(r"\1\\\2", text)
+
+
+def commanding_nothing_in_xml(text: str) -> str:
+    """Spell the first character of such a command by its number, which means the same in XML."""
+    return _COMMAND.sub(lambda found: f"{found[1]}&#{ord(found[2][0])};{found[2][1:]}", text)
 
 
 def _joined(left: str, right: str) -> bool:

@@ -11,7 +11,7 @@ from citecheck.model.audit import Audit
 from citecheck.model.finding import Finding
 from citecheck.model.reference import Document
 from citecheck.reports.dossier import Dossier, SourceDossier, by_source
-from citecheck.reports.inert import isolated, visible, writable
+from citecheck.reports.inert import commanding_nothing_in_xml, isolated, visible, writable
 from citecheck.reports.interface import ReportOptions
 from citecheck.reports.unseen import Unseen, banners, unseen
 from citecheck.reports.words import APPLICABILITY_WORDS, archive_words, link_words, sentences
@@ -53,7 +53,8 @@ class JunitReport:
         seconds = max((audit.finished_at - audit.started_at).total_seconds(), 0.0)
         totals = f'tests="{len(every)}" failures="{_count(every, "failure")}" errors="0"'
         head = f'<testsuites name="citecheck" {totals} time="{seconds:.3f}">'
-        return writable("\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *body, "</testsuites>"])) + "\n"
+        lines = ['<?xml version="1.0" encoding="UTF-8"?>', head, *body, "</testsuites>"]
+        return commanding_nothing_in_xml(writable("\n".join(lines))) + "\n"
 
     def _cases(self, source: SourceDossier) -> Iterator[_Case]:
         for finding in source.findings:
