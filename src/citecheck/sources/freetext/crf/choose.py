@@ -20,7 +20,8 @@ _LETTER_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d{4})|(?<=\d)(?=[^\W\d_]{3})")
 _SEVERAL = frozenset((Label.AUTHORS, Label.EDITORS, Label.TITLE, Label.PLACE, Label.IDENTIFIER, Label.NOTE, Label.VIA))
 """Labels of which a reference may have several; of others further runs are kept as notes."""
 _FIXED = frozenset((Label.DOI, Label.URL, Label.ARXIV, Label.PMID, Label.ISBN, Label.ISSN))
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:- |\u00ad ?)(?=[a-zß-ÿ])")
+_NUMBERS = frozenset(("v", "n", "p", "arx", "doi"))
+_IMPRINT = frozenset(("pl", "pb"))
 
 
 @dataclass(slots=True)
@@ -107,11 +108,15 @@ def _title(sheet: _Sheet, found: list[Run]) -> None:
 
 
 def _book_alone(found: list[Run]) -> list[Run]:
-    """Take the book for the title where no part of it is cited, and no periodical holds it."""
-    at = next((number for number, run in enumerate(found) if run.tag == "c"), None)
-    if at is None or any(run.tag == "j" for run in found):
+    """Take the book for the title where no part of it is cited, and no periodical holds it.
+
+    A "periodical" without numbers but with a place or publisher is a book: ``M. Muster, Homers Wörter, Basel 1950``.
+    """
+    tags = {run.tag for run in found}
+    if "j" in tags and ("c" in tags or not tags.isdisjoint(_NUMBERS) or tags.isdisjoint(_IMPRINT)):
         return []
-    return [found.pop(at)]
+    at = next((number for number, run in enumerate(found) if run.tag in ("c", "j")), None)
+    return [] if at is None else [found.pop(at)]
 
 
 def _dates(sheet: _Sheet, found: list[Run]) -> None:
