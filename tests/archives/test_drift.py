@@ -76,6 +76,13 @@ def test_a_page_that_says_something_else_is_told_with_what_is_new_and_what_is_go
     assert drifts["gone"] is None
 
 
+def test_a_page_that_lost_most_of_its_text_is_told_with_what_is_gone(desk: Desk) -> None:
+    desk.write(cited(desk, "cut", lines(SMALL, 0, 30) + lines(LARGE, 0, 200), lines(SMALL, 0, 30)))
+    _, audit = desk.audit("--fail-on", "never")
+    (finding,) = found(audit)
+    assert "Gone, for example: “Nobody may cross the sound" in finding["message"]
+
+
 def test_what_was_found_is_known_in_the_next_run_though_nothing_is_read_again(desk: Desk) -> None:
     write(desk)
     _, first = desk.audit("--fail-on", "never")

@@ -67,6 +67,8 @@ class DriftedPage(ReferenceRule):
             return
         drift = result.drift
         example = f" New, for example: {quoted(drift.added[0])}" if drift.added else ""
+        if drift.removed and not drift.added:
+            example = f" Gone, for example: {quoted(drift.removed[0])}"
         yield self.finding(
             citation,
             f"The page has drifted from its archive copy: {drift.similarity:.0%} of the text is the same.{example}",
