@@ -76,6 +76,7 @@ def scan(
       citecheck scan links.parquet -o set/ --scheduler tcp://head.example:8786
     """
     from contextlib import ExitStack
+    from importlib.util import find_spec
     from pathlib import Path
 
     from citecheck.assemble_scan import ScanRequest, do, read_summary
@@ -98,8 +99,10 @@ def scan(
 
         def workers() -> DaskHands:
             client = stack.enter_context(dask_client(flags.scheduler, flags.workers or _PROCESSES))
-            progress.said(f"dashboard at {client.dashboard_link}")
-            return DaskHands(client, do, progress)
+            hands = DaskHands(client, do, progress)
+            hint = "" if find_spec("bokeh") else " (pip install bokeh, to see it)"
+            progress.said(f"{hands.places} tasks at once; dashboard at {client.dashboard_link}{hint}")
+            return hands
 
         scan_into(request, workers, progress)
     if not show.quiet:
