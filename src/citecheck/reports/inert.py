@@ -18,7 +18,7 @@ _ACTIVE = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_COMMAND = re.compile(r"^([^\S\n]*)(::|##\[)", re.MULTILINE)
+_COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*)(::|##\[)", re.MULTILINE)
 """GitHub's runner strips a line and looks whether it begins so (actions/runner, ActionCommand.cs, 2026)."""
 _BLANK = re.compile(r"\s+")
 _CODE = re.compile(r"`([^`]{1,200})`")
