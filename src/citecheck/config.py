@@ -92,9 +92,9 @@ class CacheConfig:
     resume: bool | None = None
     """``True`` goes on with an unfinished run, ``False`` starts anew; ``None``: go on, unless nothing old is read."""
     live_max_age_s: float = 7 * DAY_S
-    """How long a live answer is used again; an unknown one never is."""
+    """How long a live answer is used again, and what a registry says of a work it holds; an unknown one never is."""
     dead_max_age_s: float = 1 * DAY_S
-    """How long a dead answer is used again."""
+    """How long a dead answer is used again, and that a registry holds no such work."""
     archive_max_age_s: float = 7 * DAY_S
     """How long an answer of an archive is used again."""
 
