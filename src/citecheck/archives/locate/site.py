@@ -15,7 +15,7 @@ from citecheck.links.archive_links import recognise
 from citecheck.links.archive_table import service_by_id
 from citecheck.links.archive_times import to_digits
 from citecheck.model.capture import LookupAnswer
-from citecheck.model.observation import Exchange, Purpose
+from citecheck.model.observation import Exchange, FailureKind, Purpose
 
 _HTTP_OK = 200
 
@@ -83,7 +83,9 @@ class ArchivedSite:
         seen = self._replayer.open(ReplayTarget(wayback, form))
         answer = seen.final
         if answer is None:
-            why = seen.failure.kind.value if seen.failure is not None else "no answer"
+            failure = seen.failure
+            left_alone = failure is not None and failure.kind in {FailureKind.HOST_DOWN, FailureKind.HOST_RESTING}
+            why = "no answer" if failure is None else failure.detail if left_alone else failure.kind.value
             return Front(url, None, why=why, answered=False)
         stamp = answer.header("Memento-Datetime")
         if answer.status != _HTTP_OK or stamp is None:
