@@ -127,8 +127,9 @@ def _answer(citation: Citation, question: Question, registry: str, outcome: Outc
     match outcome:
         case Missing(detail):
             return RegistryAnswer(citation.id, registry, identifier, RegistryState.NOT_FOUND, detail=detail)
-        case Silent(why):
-            return RegistryAnswer(citation.id, registry, identifier, RegistryState.UNAVAILABLE, detail=why)
+        case Silent(why, is_ours):
+            state = RegistryState.NOT_ASKED if is_ours else RegistryState.UNAVAILABLE
+            return RegistryAnswer(citation.id, registry, identifier, state, detail=why)
         case Held(record, detail):
             is_same = same_work(citation.reference, record)
             return RegistryAnswer(

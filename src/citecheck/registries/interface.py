@@ -68,6 +68,8 @@ class Silent:
     """No answer, or none that can be read: nothing follows from it."""
 
     why: str
+    is_ours: bool = False
+    """The run was interrupted: that there is no answer says nothing about the registry."""
 
 
 Outcome = Held | Missing | Silent

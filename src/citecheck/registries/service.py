@@ -163,7 +163,7 @@ class Service:
                 self._next_at = self._clock.monotonic() + self._interval_s
                 return None
             self._clock.sleep(min(wait_s, _SLICE_S))
-        return Silent(self._closed or "the run was interrupted")
+        return Silent(self._closed or "the run was interrupted", is_ours=self._closed is None)
 
     def _refused(self, seen: Observation, attempt: int) -> Silent | None:
         """Note a refusal or a failure; give the reason where asking again would not help."""
@@ -172,7 +172,7 @@ class Service:
             failure = seen.failure
             why = f"{failure.kind.value}: {failure.detail}" if failure is not None else "no answer"
             if failure is not None and failure.kind in _OURS:
-                return Silent(why)
+                return Silent(why, is_ours=failure.kind is FailureKind.INTERRUPTED)
             pause_s = None
         else:
             why = f"it answered with status {exchange.status}"
