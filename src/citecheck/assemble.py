@@ -279,7 +279,13 @@ def chosen_rules(config: Config) -> tuple[Rule, ...]:
     try:
         return select(config.rules.select, config.rules.ignore)
     except UnknownRuleError as error:
-        raise ConfigError(f"select/ignore: {error}", path=config.path) from error
+        line = _line_of(error.word, config.path)  # none where the word came from the command line
+        raise ConfigError(f"select/ignore: {error}", path=config.path if line else None, line=line) from error
+
+
+def _line_of(word: str, path: str | None) -> int | None:
+    lines = Path(path).read_text(encoding="utf-8").splitlines() if path else []
+    return next((number for number, line in enumerate(lines, 1) if f'"{word}"' in line or f"'{word}'" in line), None)
 
 
 def _thresholds(config: Config, clock: Clock) -> RuleOptions:

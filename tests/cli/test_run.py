@@ -61,3 +61,32 @@ def test_what_is_broken_or_missing_stays_an_error(folder: Path, name: str) -> No
     done = run(name, "links.md", "--allow-empty", "-o", "out.md")
     assert done.exit_code == 3
     assert name in (folder / "out.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'fail-on = "warning"\nselect = ["LNK"]\nignore = [\n  "dead-lnk",\n]\n',
+            ":4: select/ignore: no rule or family",
+        ),
+        ("[network]\n\ntime-out = 3\n", ":3: time-out: there is no such setting; did you mean timeout?"),
+        ("[netwrk]\ntimeout = 3\n", ":1: netwrk: there is no such setting; did you mean network?"),
+        ('[cache]\nmax-age = "7 days"\n', ":2: max-age: '7 days' is no age"),
+        ("a = = 2\n", ":1: is no TOML"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_line_and_the_nearest_name(folder: Path, text: str, said: str) -> None:
+    (folder / "citecheck.toml").write_text(text)
+    done = run("links.md")
+    assert done.exit_code == 2
+    assert f"citecheck.toml{said}" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_wrong_rule_of_the_command_line_is_not_blamed_on_the_settings(folder: Path) -> None:
+    (folder / "citecheck.toml").write_text('select = ["LNK"]\n')
+    done = run("links.md", "--ignore", "dead-lnk")
+    assert done.exit_code == 2
+    assert "did you mean dead-link?" in done.stderr
+    assert "citecheck.toml" not in done.stderr
