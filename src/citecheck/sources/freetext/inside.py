@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from citecheck.model.dates import read_date
 from citecheck.sources.freetext.cutting import last_word
@@ -26,6 +27,7 @@ _FULL_BEFORE = re.compile(
     r"(?:[A-Z]\. )?(?P<given>[A-Z][a-z]+)(?: [A-Z]\.)? \Z"
 )
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?= [A-Z])")
+_FIGURE_OR_BRACKET = re.compile(r"[\d)\]]")
 _DAY_LAST = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )(?:1[5-9]|20)\d\d\Z")
 _LONGEST_DAY = 24
 _SHORT_NOTE_LAST = re.compile(
@@ -81,18 +83,27 @@ def ends_in_day(text: str, begin: int, end: int) -> bool:
 
 def _plain_ends(text: str, begin: int, end: int) -> list[int]:
     """Give where plain notes end that no full stop ends: after a day, after "(Spanish)", before "John Smith, Title"."""
-    stops = [found.end() for found in _DAY.finditer(text, begin, end)]
-    stops.extend(found.end() for found in _LANGUAGE_END.finditer(text, begin, end))
-    stops.extend(found.end() for found in _PAGE_END.finditer(text, begin, end))
-    if (note := _SHORT_NOTE_LAST.search(text, max(begin, end - _LONGEST_SHORT_NOTE), end)) and note.start() > begin + 1:
-        stops.append(note.start() - 1)
+    stops: list[int] = []
+    if _FIGURE_OR_BRACKET.search(text, begin, end) is not None:
+        for pattern in (_DAY, _LANGUAGE_END, _PAGE_END):
+            stops.extend(found.end() for found in pattern.finditer(text, begin, end))
+    if text[end - 1].isdecimal():
+        note = _SHORT_NOTE_LAST.search(text, max(begin, end - _LONGEST_SHORT_NOTE), end)
+        if note is not None and note.start() > begin + 1:
+            stops.append(note.start() - 1)
+    if text.find(", ", begin, end) > 0:
+        stops.extend(_before_signatures(text, begin, end))
+    return stops
+
+
+def _before_signatures(text: str, begin: int, end: int) -> Iterator[int]:
+    """Give where "John Smith, Title" begins inside a piece."""
     is_signed = SIGNED_NOTE.match(text, begin, end) is not None
     for found in _SIGNED_INSIDE.finditer(text, begin, end):
         before = last_word(text, begin, found.start() - 1)
         known = is_signed or found["given"].casefold() in GIVEN_NAMES
         if known and found.start() > begin and before.casefold() not in LEADING_WORDS:
-            stops.append(found.start() - 1)
-    return stops
+            yield found.start() - 1
 
 
 def trailing_name(text: str, begin: int, end: int) -> int | None:

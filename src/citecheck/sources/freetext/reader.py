@@ -157,7 +157,7 @@ def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:
         found = _judged(block, judge(clean, pieces, alone=alone))
         yield found if found.skipped else _Found(behind_marker(clean, block.start, block.end), block.end)
         return
-    yield from _run_on(clean, block, pieces)
+    yield from _run_on(clean, block, pieces, groups)
 
 
 def _mostly_references(clean: str, markers: list[tuple[int, int]], end: int) -> bool:
@@ -170,13 +170,13 @@ def _mostly_references(clean: str, markers: list[tuple[int, int]], end: int) -> 
     return 2 * good > len(markers)
 
 
-def _run_on(clean: str, block: Block, pieces: list[Piece]) -> Iterator[_Found]:
+def _run_on(clean: str, block: Block, pieces: list[Piece], groups: list[tuple[int, int]]) -> Iterator[_Found]:
     first = list_start(clean, pieces)
     if first > 0:
         stop = pieces[first].start if first < len(pieces) else block.end
         yield _Found(block.start, _trim(clean, block.start, stop), "reads as prose")
     listed = pieces[first:]
-    for begin, end in group(clean, listed):
+    for begin, end in groups if first == 0 else group(clean, listed):
         start = listed[begin].start
         stop = listed[end].start if end < len(listed) else block.end
         yield _Found(start, _trim(clean, start, stop))
