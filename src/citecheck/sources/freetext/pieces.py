@@ -29,6 +29,7 @@ _WORDS = re.compile(r"[^ .,;:)\]]")
 _YEAR_FIRST = re.compile(r"(?:1[5-9]|20)\d\d(?= [A-Z])")
 _PUBLISHER = re.compile(r"\bPress\b|\bPublish|: [A-Z]")
 _VANCOUVER_NAME = re.compile(r"(?P<family>[A-Z][\w'’-]+) [A-Z]{1,3}\Z")
+_NAMES_GO_ON = PARTICLES | {"et", "and"}
 _TWO_WORDS = 60
 """Code points that two words have at most."""
 _LETTER = re.compile(r"[^\W_]")
@@ -112,7 +113,7 @@ def _ends_name(text: str, begin: int, dot: int, after: int) -> bool:
     if found is None or found["family"].casefold() in GIVEN_NAMES:
         return False
     words = text[after : after + _TWO_WORDS].split(" ", 2)
-    return len(words) > 1 and words[0].isalpha() and words[1][:1].islower() and words[1] not in PARTICLES
+    return len(words) > 1 and words[0].isalpha() and words[1][:1].islower() and words[1] not in _NAMES_GO_ON
 
 
 def _parts_from(text: str, begin: int, quote: int, stop: int) -> bool:
