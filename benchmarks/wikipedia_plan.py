@@ -202,11 +202,11 @@ def plan(folder: Path, costs: Costs) -> dict[str, object]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", help="folder of .wiki files")
-    parser.add_argument("--read-ms", type=float, default=0.48, help="processor time a reference")
-    parser.add_argument("--link-ms", type=float, default=0.27)
-    parser.add_argument("--ask-ms", type=float, default=2.5, help="processor time a link")
+    parser.add_argument("--read-ms", type=float, default=0.47, help="processor time a reference")
+    parser.add_argument("--link-ms", type=float, default=0.25)
+    parser.add_argument("--ask-ms", type=float, default=5.5, help="processor time a link")
     parser.add_argument("--judge-ms", type=float, default=1.1)
-    parser.add_argument("--kept-bytes", type=float, default=690)
+    parser.add_argument("--kept-bytes", type=float, default=640)
     parser.add_argument("--check", nargs=2, type=int, metavar=("LINKS", "HOSTS"))
     options = parser.parse_args()
     costs = Costs(
