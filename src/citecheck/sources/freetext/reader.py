@@ -26,6 +26,8 @@ _LIKELY, _CERTAIN = 0.85, 0.97
 """Scores of the grammar that settle that a line, and that a paragraph, is one reference."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _SKIPPED_LENGTH = 200
+_STRETCH = 1_000_000
+"""Code points that are cut at once: the pieces of a line of 50 MB would take half a gigabyte."""
 _LONG_LINE = 4
 """A line so many times as long as the middle one of its paragraph is looked into for several references."""
 
@@ -148,6 +150,9 @@ def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:
             if begin < (stop := _trim(clean, begin, stop)):
                 yield _Found(begin, stop)
         return
+    if block.end - block.start > 2 * _STRETCH:
+        yield from _by_stretches(clean, block)
+        return
     pieces = cut_pieces(clean, block.start, block.end)
     if not pieces:
         yield _Found(block.start, block.end, "no words")
@@ -158,6 +163,30 @@ def _in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[_Found]:
         yield found if found.skipped else _Found(behind_marker(clean, block.start, block.end), block.end)
         return
     yield from _run_on(clean, block, pieces, groups)
+
+
+def _by_stretches(clean: str, block: Block) -> Iterator[_Found]:
+    """Cut a very long paragraph stretch by stretch; the last reference of each is cut again with the next one."""
+    start, in_list = block.start, False
+    while start < block.end:
+        stop = min(block.end, start + _STRETCH)
+        pieces = cut_pieces(clean, start, stop)
+        first = 0 if in_list else list_start(clean, pieces)
+        listed = pieces[first:]
+        begins = listed[0].start if listed else stop
+        if first > 0 or not pieces:
+            yield _Found(start, _trim(clean, start, begins), "reads as prose" if pieces else "no words")
+        groups = group(clean, listed)
+        in_list = in_list or len(groups) > 1
+        again = listed[groups[-1][0]].start if len(groups) > 1 and stop < block.end else max(stop, begins)
+        if len(groups) == 1:
+            again = max(again, listed[-1].end)
+            yield _judged(Block(block.kind, begins, again, block.paragraph), judge(clean, listed))
+        else:
+            for begin, end in groups if again >= stop else groups[:-1]:
+                after = listed[end].start if end < len(listed) else again
+                yield _Found(listed[begin].start, _trim(clean, listed[begin].start, after))
+        start = again
 
 
 def _mostly_references(clean: str, markers: list[tuple[int, int]], end: int) -> bool:
