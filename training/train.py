@@ -35,7 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bib", type=Path, help="folder with the .bib files named in PERMISSIVE")
     parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--iterations", type=int, default=160)
+    parser.add_argument("--iterations", type=int, default=150)
     parser.add_argument("--c1", type=float, default=0.4)
     parser.add_argument("--c2", type=float, default=0.02)
     parser.add_argument("--minfreq", type=int, default=3)

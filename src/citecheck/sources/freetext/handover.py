@@ -97,6 +97,9 @@ def _adds_to(by_grammar: Labelled, by_field: Labelled, text: str) -> bool:
     title, other = by_grammar.first(Label.TITLE), by_field.first(Label.TITLE)
     if title is not None and _is_quoted(text, by_grammar) and (other is None or not _same_start(title, other)):
         return False
+    dated = by_field.first(Label.PUBLISHED) is not None and by_grammar.first(Label.PUBLISHED) is None
+    if dated and title is not None and other is not None and _same_start(title, other):
+        return True
     return not labels.isdisjoint(_WEIGHT)
 
 

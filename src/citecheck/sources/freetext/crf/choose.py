@@ -10,8 +10,10 @@ from citecheck.sources.freetext.crf.fixed import Fixed, find_fixed
 from citecheck.sources.freetext.crf.model import Tagging
 from citecheck.sources.freetext.crf.people import read_signed
 from citecheck.sources.freetext.crf.quoted import exact_title
+from citecheck.sources.freetext.crf.signed import unsigned
 from citecheck.sources.freetext.crf.spans import AUTHORS, Run, runs, stretch
 from citecheck.sources.freetext.crf.tags import EDITOR, LABELS, OTHER
+from citecheck.sources.freetext.crf.titles import book_alone, trimmed, with_year
 from citecheck.sources.freetext.crf.tokens import Tokens
 from citecheck.sources.freetext.draft import single_blanks
 from citecheck.sources.freetext.interface import Label, Labelled, Part
@@ -20,8 +22,6 @@ _LETTER_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d{4})|(?<=\d)(?=[^\W\d_]{3})")
 _SEVERAL = frozenset((Label.AUTHORS, Label.EDITORS, Label.TITLE, Label.PLACE, Label.IDENTIFIER, Label.NOTE, Label.VIA))
 """Labels of which a reference may have several; of others further runs are kept as notes."""
 _FIXED = frozenset((Label.DOI, Label.URL, Label.ARXIV, Label.PMID, Label.ISBN, Label.ISSN))
-_NUMBERS = frozenset(("v", "n", "p", "arx", "doi"))
-_IMPRINT = frozenset(("pl", "pb"))
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     _dates(sheet, found)
     _rest(sheet, found)
     _series(sheet)
-    parts = tuple(sorted(sheet.parts, key=lambda part: part.start))
+    parts = tuple(sorted(unsigned(text, sheet.parts), key=lambda part: part.start))
     certainty = sum(tagging.probabilities) / len(tagging.probabilities)
     return Labelled(parts, round(certainty, 3), csl_type=_kind(parts, tagging.tags))
 
@@ -91,7 +91,7 @@ def _people(sheet: _Sheet, found: list[Run], tagging: Tagging) -> None:
 def _title(sheet: _Sheet, found: list[Run]) -> None:
     titles = [run for run in found if run.tag == "t"]
     if not titles:
-        titles = _book_alone(found)
+        titles = book_alone(found)
     if not titles:
         return
     joined = [titles[0]]
@@ -102,21 +102,10 @@ def _title(sheet: _Sheet, found: list[Run]) -> None:
         else:
             joined.append(run)
     best = max(joined, key=lambda run: (run.stop - run.first) * run.confidence)
-    start, end = exact_title(sheet.text, *stretch(sheet.text, sheet.tokens, best))
-    value = single_blanks(sheet.text[start:end])
-    sheet.add(Label.TITLE, start, end, value, best.confidence)
-
-
-def _book_alone(found: list[Run]) -> list[Run]:
-    """Take the book for the title where no part of it is cited, and no periodical holds it.
-
-    A "periodical" without numbers but with a place or publisher is a book: ``M. Muster, Homers Wörter, Basel 1950``.
-    """
-    tags = {run.tag for run in found}
-    if "j" in tags and ("c" in tags or not tags.isdisjoint(_NUMBERS) or tags.isdisjoint(_IMPRINT)):
-        return []
-    at = next((number for number, run in enumerate(found) if run.tag in ("c", "j")), None)
-    return [] if at is None else [found.pop(at)]
+    best = with_year(found, sheet.tokens, best)
+    span = trimmed(sheet.text, *exact_title(sheet.text, *stretch(sheet.text, sheet.tokens, best)))
+    if span is not None:
+        sheet.add(Label.TITLE, *span, single_blanks(sheet.text[slice(*span)]), best.confidence)
 
 
 def _dates(sheet: _Sheet, found: list[Run]) -> None:

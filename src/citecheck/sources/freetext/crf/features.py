@@ -6,12 +6,12 @@ that they were not made for.
 
 from __future__ import annotations
 
-from citecheck.sources.freetext.crf.chunks import chunks
-from citecheck.sources.freetext.crf.manner import manner
+from citecheck.sources.freetext.crf.chunks import Chunk, chunks
+from citecheck.sources.freetext.crf.manner import Manner, manner
 from citecheck.sources.freetext.crf.tokens import Tokens
 from citecheck.sources.freetext.crf.words import word
 
-FEATURES = "1"
+FEATURES = "2"
 """Raise it with every change of this module or of those it reads; train again."""
 _EDGE = "|"
 """Stands for what is before the first token and behind the last."""
@@ -26,53 +26,65 @@ def features(tokens: Tokens) -> list[list[str]]:
     gaps = tokens.gaps
     found = chunks(words, gaps)
     seen = manner(words, gaps)
+    shared = _of_chunks(found, gaps, seen)
+    looks = [_EDGE, *[one.look for one in words], _EDGE]
+    befores = [f"w-={_EDGE}", *[one.as_before for one in words]]
+    afters = [*[one.as_after for one in words[1:]], f"w+={_EDGE}"]
+    begins = [_EDGE, *gaps[:-1]]
+    ends = [*gaps[2:], _EDGE]
+    near = [*_NEAR[:count], *["far"] * (count - len(_NEAR))]
+    stage, told = None, ""
     rows: list[list[str]] = []
-    looks = [_EDGE, _EDGE, *[one.look for one in words], _EDGE, _EDGE]
-    before_each = [f"w-={_EDGE}", *[one.as_before for one in words]]
-    after_each = [*[one.as_after for one in words[1:]], f"w+={_EDGE}"]
-    kinds = [_EDGE, _EDGE, *[chunk.kind for chunk in found], _EDGE, _EDGE]
-    style = seen.style
-    for number, chunk in enumerate(found):
-        before, here, after = kinds[number + 1], kinds[number + 2], kinds[number + 3]
-        shared = [
-            f"k={here}",
-            f"k-={before},{here}",
-            f"k+={here},{after}",
-            f"kg={gaps[chunk.start]},{here},{gaps[chunk.end]}",
-            f"kp={seen.stops},{gaps[chunk.start]},{here}",
-            f"k4={here},{after},{kinds[number + 4]}",
-            f"kn={_near(number)},{here}",
-            f"ks={style},{_near(number)}",
-            f"ke={_near(len(found) - number - 1)},{here}",
-        ]
-        for at in range(chunk.start, chunk.end):
-            one = words[at]
-            look = one.look
-            gap, gap_after = gaps[at], gaps[at + 1]
-            state = seen.states[at]
-            rows.append(
-                [
-                    *one.own,
-                    before_each[at],
-                    after_each[at],
-                    f"s-={looks[at + 1]},{look}",
-                    f"s+={look},{looks[at + 3]}",
-                    f"s3={one.shape},{looks[at + 1]},{looks[at + 3]}",
-                    f"sg={gap},{look},{gap_after}",
-                    f"g={gap},{gap_after}",
-                    f"gb={gap}{tokens.blanks[at]},{one.shape}",
-                    f"g-={gaps[at - 1] if at else '|'},{looks[at + 1]},{gap}",
-                    f"g+={gap_after},{looks[at + 3]},{gaps[at + 2] if at + 1 < count else '|'}",
-                    f"q={state},{gap}",
-                    f"sx={seen.stops},{gap},{gap_after},{one.shape}",
-                    f"yr={seen.stages[at]},{gap},{one.shape}",
-                    f"st={style},{seen.stages[at]}",
-                    f"p={_near(at)},{look}",
-                    f"e={_near(count - at - 1)},{look}",
-                    *shared,
-                ]
-            )
+    for at, one in enumerate(words):
+        look, shape = one.look, one.shape
+        gap, gap_after = gaps[at], gaps[at + 1]
+        before, after = looks[at], looks[at + 2]
+        if seen.stages[at] != stage:
+            stage = seen.stages[at]
+            told = f"st={seen.style},{stage}"
+        rows.append(
+            [
+                *one.own,
+                befores[at],
+                afters[at],
+                f"s-={before},{look}",
+                f"s+={look},{after}",
+                f"s3={shape},{before},{after}",
+                f"sg={gap},{look},{gap_after}",
+                f"g={gap},{gap_after}",
+                f"gb={gap}{tokens.blanks[at]},{shape}",
+                f"g-={begins[at]},{before},{gap}",
+                f"g+={gap_after},{after},{ends[at]}",
+                f"q={seen.states[at]},{gap}",
+                f"yr={stage},{gap},{shape}",
+                told,
+                f"p={near[at]},{look}",
+                f"e={near[count - at - 1]},{look}",
+                *shared[at],
+            ]
+        )
     return rows
+
+
+def _of_chunks(found: list[Chunk], gaps: tuple[str, ...], seen: Manner) -> list[tuple[str, ...]]:
+    """Give for each token the features that it shares with the others of its chunk."""
+    kinds = [_EDGE, *[chunk.kind for chunk in found], _EDGE]
+    last = len(found) - 1
+    each: list[tuple[str, ...]] = []
+    for number, chunk in enumerate(found):
+        here = kinds[number + 1]
+        gap = gaps[chunk.start]
+        shared = (
+            f"k={here}",
+            f"k-={kinds[number]},{here}",
+            f"k+={here},{kinds[number + 2]}",
+            f"kg={gap},{here},{gaps[chunk.end]}",
+            f"kp={seen.stops},{gap},{here}",
+            f"ks={seen.style},{_near(number)}",
+            f"ke={_near(last - number)},{here}",
+        )
+        each.extend([shared] * (chunk.end - chunk.start))
+    return each
 
 
 def _near(distance: int) -> str:

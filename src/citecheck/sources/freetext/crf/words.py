@@ -41,14 +41,15 @@ class Word:
 
 
 @cache
-def _lexicon() -> dict[str, str]:
-    table: dict[str, str] = {}
+def _lexicon() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Read the lists: the letter of each, and its words."""
     listed = files(__package__).joinpath("lexicon.txt").read_text(encoding="utf-8")
-    for line in listed.splitlines():
-        name, _, words = line.partition(" ")
-        for word in words.split():
-            table[word] = table.get(word, "") + name[0]
-    return table
+    rows = [line.partition(" ") for line in listed.splitlines()]
+    return tuple((name[0], frozenset(words.split())) for name, _, words in rows)
+
+
+def _lists(folded: str) -> str:
+    return "".join(letter for letter, listed in _lexicon() if folded in listed)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -59,9 +60,9 @@ def word(text: str) -> Word:
     keyword = KEYWORDS.get(folded, "")
     lists = ""
     if shape[0] == "A":
-        lists = _lexicon().get(folded, "")
+        lists = _lists(folded)
         if not lists and "-" in folded:
-            lists = _lexicon().get(folded.split("-")[0], "")
+            lists = _lists(folded.split("-")[0])
     figures = shape[0] in "dym"
     suffix = "" if figures else folded[-_SUFFIX:]
     prefix = "" if figures else folded[:_SUFFIX]

@@ -1,0 +1,85 @@
+"""Where a title ends: what a run of words that the model took for one must lose or may still take in.
+
+Rules of print, not of words: a double slash parts a title from what holds it, and a day at the end is that of the work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from citecheck.model.month_names import month_table
+from citecheck.sources.freetext.crf.spans import Run
+from citecheck.sources.freetext.crf.tokens import Tokens
+
+_NUMBERS = frozenset(("v", "n", "p", "arx", "doi", "u"))
+_IMPRINT = frozenset(("pl", "pb"))
+_WORD = re.compile(r"[^\W\d_]{2}|[\u2e80-\u9fff]")
+_HOLDER = re.compile(r"\s+//\s*[^\W\d_]")
+_LATE_DATE = re.compile(
+    r"(?:,? vom| v\.) \d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,9}) ?\d{4}\Z|"
+    r",? (?P<month>[^\W\d_]{3,9}) (?:\d{1,2} ?[-–] ?\d{1,2}|\d{4})\Z"
+)
+_SHORTEST = 12
+"""Code points that a title must keep when a date is cut from its end."""
+
+
+def book_alone(found: list[Run]) -> list[Run]:
+    """Take the book out of the runs as the title where no part of it is cited, and no periodical holds it.
+
+    A "periodical" without numbers but with a place or publisher is a book: ``M. Muster, Homers Wörter, Basel 1950``.
+    """
+    tags = {run.tag for run in found}
+    if "j" in tags and ("c" in tags or not _is_book(found)):
+        return []
+    at = next((number for number, run in enumerate(found) if run.tag in ("c", "j")), None)
+    return [] if at is None else [found.pop(at)]
+
+
+def with_year(found: list[Run], tokens: Tokens, title: Run) -> Run:
+    """Take the year into a title that ends with one: ``(2007): Klassen im Maschinenbau 2007``.
+
+    The date of the work stands before the title then. The run of the year is taken from ``found``.
+    """
+    at = next((number for number, run in enumerate(found) if run.first == title.stop), None)
+    if at is None or found[at].tag != "d" or tokens.gaps[title.stop] != "_":
+        return title
+    year = found[at]
+    dated_before = any(run.tag == "d" and run.stop <= title.first for run in found)
+    if not dated_before or year.stop - year.first != 1:
+        return title
+    found.pop(at)
+    return Run("t", title.first, year.stop, title.confidence)
+
+
+def _is_book(found: Sequence[Run]) -> bool:
+    tags = {run.tag for run in found}
+    return tags.isdisjoint(_NUMBERS) and not tags.isdisjoint(_IMPRINT)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Cut what is of no title from the end of one; ``None`` where no word is left, so that it is none."""
+    title = text[start:end]
+    if _WORD.search(title) is None:
+        return None
+    holder = _HOLDER.search(title)
+    if holder is not None:
+        end = start + holder.start()
+        title = text[start:end]
+    date = _LATE_DATE.search(title)
+    if date is not None and date.start() >= _SHORTEST and _is_date(date):
+        end = start + date.start()
+    return start, end
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(month_table())
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    month = match.group("month")
+    if month is None:
+        return True
+    return month.casefold() in _months() and (match.group().startswith(",") or not match.group()[-4:].isdecimal())
