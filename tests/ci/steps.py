@@ -28,6 +28,8 @@ class Runner:
     output: dict[str, str] = field(default_factory=dict)
     program: str = f'exec "{sys.executable}" -m citecheck "$@"'
     """What stands behind the word ``citecheck``."""
+    programs: Mapping[str, str] = field(default_factory=dict)
+    """What stands behind other words."""
 
     @property
     def workspace(self) -> Path:
@@ -60,6 +62,8 @@ class Runner:
             path.mkdir(exist_ok=True)
         _executable(bin_folder / "citecheck", self.program)
         _executable(bin_folder / "python", f'printf "%s\\n" "$@" > "{self.folder / "installed"}"')
+        for name, line in self.programs.items():
+            _executable(bin_folder / name, line)
         (self.folder / "script.sh").write_text(script, encoding="utf-8")
         answers = self.folder / "output"
         answers.write_text("", encoding="utf-8")

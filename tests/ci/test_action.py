@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from tests.ci.steps import Runner
+from tests.docs.pages import fences
 
 BIB = """@online{council2021,
   author = {{Town Council}},
@@ -177,3 +178,18 @@ def test_the_store_is_kept_also_when_the_audit_fails(action: dict[str, Any]) -> 
     assert save["if"].startswith("always()")
     assert save["with"]["path"] == restore["with"]["path"]
     assert save["with"]["key"] == restore["with"]["key"]
+
+
+@pytest.mark.parametrize(("number", "verb"), [("", "create"), ("7", "edit 7")])
+def test_the_weekly_recipe_keeps_one_issue(number: str, verb: str, tmp_path: Path, repository: Path) -> None:
+    page = (repository / "docs" / "tasks" / "bib-in-ci.md").read_text(encoding="utf-8")
+    blocks = [yaml.safe_load(block) for block in fences(page, "yaml")]
+    recipe = next(block for block in blocks if isinstance(block, dict) and "jobs" in block)
+    *_, last = recipe["jobs"]["audit"]["steps"]
+    assert last["if"] == "steps.citecheck.outputs.exit-code == '1'", "nothing is opened for a bad day of the network"
+    made = runner(tmp_path, repository)
+    made.programs = {"gh": f'[ "$2" = list ] && echo "{number}"; echo "$1 $2 $3" >> "{tmp_path}/asked"'}
+    assert made.bash(last["run"], {"BODY": str(tmp_path / "a b.md")}).returncode == 0
+    asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    assert len(asked) == 2
+    assert asked[1].startswith(f"issue {verb}")
