@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citecheck.model.observation import Failure, FailureKind, Phase
@@ -137,6 +137,7 @@ def test_whatever_happens_every_job_ends_once_and_manners_are_kept(
 
 @settings(max_examples=60, deadline=None)
 @given(JOBS)
+@example([(0, 80, 0.375, "refused"), (0, 80, 1.0, "answered"), (0, 80, 1.0, "answered")])
 def test_no_run_is_quicker_than_the_bound_it_prints(rows: list[tuple[int, int, float, str]]) -> None:
     jobs = [Job(n, f"h{host}.example", port, takes, ends) for n, (host, port, takes, ends) in enumerate(rows)]
     played = world(jobs, places=8)

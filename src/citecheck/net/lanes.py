@@ -226,7 +226,7 @@ class Lane(Generic[Job]):
             self._paused_at = now
         least = max(PAUSE_S, PAUSE_INTERVALS * self.interval_s) * 2 ** (min(self.refusals, REFUSALS_TO_REST) - 1)
         pause = least if pause_s is None else max(pause_s, PAUSE_INTERVALS * self.pace.interval_s)
-        begun = max(now, self.rests_until)
+        begun = max(now, self.rests_until, self.next_at)  # what is spaced anyhow is no rest
         self.rests_until = max(self.rests_until, now + pause)
         self.spaced_s += max(0.0, self.rests_until - begun)
         return pause
