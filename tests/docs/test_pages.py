@@ -87,3 +87,10 @@ def test_pictures_are_those_that_the_browser_tests_make() -> None:
     assert shown <= VIEWS.keys()
     for name in VIEWS:
         assert (DOCS / "images" / f"{name}.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_python_examples_run(reader_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert reader_folder.is_dir()
+    (example,) = fences(page("reference/python.md"), "python")
+    exec(compile(example, "python.md", "exec"), {})
+    assert "references, " in capsys.readouterr().out
