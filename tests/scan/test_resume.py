@@ -198,6 +198,7 @@ def as_process(source: Path, root: Path, port: int) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.sockets
+@pytest.mark.heavy
 def test_a_scan_that_is_killed_while_it_asks_repeats_only_what_was_under_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

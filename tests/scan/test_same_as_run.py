@@ -123,7 +123,9 @@ def web() -> Iterator[Web]:
         yield web
 
 
-@pytest.mark.parametrize("owners", [1, 2, 7])
+@pytest.mark.parametrize(
+    "owners", [pytest.param(1, marks=pytest.mark.heavy), 2, pytest.param(7, marks=pytest.mark.heavy)]
+)
 def test_findings_and_verdicts_are_those_of_run(
     tmp_path: Path, web: Web, archive: WaybackFront, owners: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
