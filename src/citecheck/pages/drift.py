@@ -42,7 +42,9 @@ def drift(live: Page | str, archived: Page | str) -> Drift | None:
     Returns:
         The difference; ``None`` when either has too little text to compare.
     """
-    now, then = _sentences(_text(live)), _sentences(_text(archived))
+    text, earlier = _text(live), _text(archived)
+    now = _sentences(text)
+    then = now if text == earlier else _sentences(earlier)
     new = _shingles(now)
     old = new if list(now) == list(then) else _shingles(then)
     if len(new) < _LEAST_WORDS or len(old) < _LEAST_WORDS:
