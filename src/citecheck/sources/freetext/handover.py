@@ -49,6 +49,8 @@ def settle(text: str, first: Labelled | None) -> Labelled:
     if shows_other_manner(text):
         by_field = _by_field(text)
         return combine(by_grammar, by_field, by_score=False)
+    if _has_numbers_inside(by_grammar):
+        return combine(by_grammar, _by_field(text), by_score=False)
     if _is_quoted(text, by_grammar) or not _ENOUGH_FOR_CS1.isdisjoint(labels):
         return by_grammar
     by_field = _by_field(text)
@@ -85,6 +87,13 @@ def _holds_a_date(by_grammar: Labelled) -> bool:
     return outlet is not None and _DAY_BEHIND.search(outlet.value) is not None
 
 
+def _has_numbers_inside(by_grammar: Labelled) -> bool:
+    """Whether the outlet goes on with volume and year, as in ``JHEP 06 (2010) 043``."""
+    outlet = by_grammar.first(Label.OUTLET)
+    return outlet is not None and _VOLUME_AND_YEAR.search(outlet.value) is not None
+
+
+_VOLUME_AND_YEAR = re.compile(r"\d\s*\(\s*(?:1[89]|20)\d\d\s*\)\s*\d")
 _DAY_BEHIND = re.compile(r", (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2},)? (?:1[5-9]|20)\d\d\b")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from citecheck.model.dates import date_at, read_date
 from citecheck.sources.freetext.crf.fixed import Fixed, find_fixed
+from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_subtitles
 from citecheck.sources.freetext.crf.model import Tagging
 from citecheck.sources.freetext.crf.people import read_signed
 from citecheck.sources.freetext.crf.quoted import exact_title
@@ -52,8 +53,11 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     for one in fixed:
         sheet.add(one.label, one.start, one.end, one.value, 0.99)
     found = [
-        run for run in runs(tagging.tags, tagging.probabilities) if run.tag != OTHER and not _inside(run, tokens, fixed)
+        run
+        for run in runs(with_centuries(tokens, tagging.tags), tagging.probabilities)
+        if run.tag != OTHER and not _inside(run, tokens, fixed)
     ]
+    found = with_subtitles(found, tokens)
     _people(sheet, found, tagging)
     _title(sheet, found)
     _dates(sheet, found)
@@ -158,6 +162,7 @@ def _rest(sheet: _Sheet, found: list[Run]) -> None:
         for run in listed:
             start, end = stretch(sheet.text, sheet.tokens, run)
             chosen = label if best is None or run is best else Label.NOTE
+            chosen, start, end = narrowed(sheet.text, chosen, start, end)
             sheet.add(chosen, start, end, single_blanks(sheet.text[start:end]), run.confidence)
 
 

@@ -1,0 +1,93 @@
+"""What holds a work, and the ends of titles: rules of print after the model."""
+
+from __future__ import annotations
+
+from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_subtitles
+from citecheck.sources.freetext.crf.signed import unsigned
+from citecheck.sources.freetext.crf.spans import Run
+from citecheck.sources.freetext.crf.titles import book_alone, trimmed, with_year
+from citecheck.sources.freetext.crf.tokens import tokenise
+from citecheck.sources.freetext.interface import Label, Part
+
+
+def cut(text: str) -> str | None:
+    span = trimmed(text, 0, len(text))
+    return None if span is None else text[slice(*span)]
+
+
+def test_a_century_is_not_parted_from_its_number() -> None:
+    tokens = tokenise("Handel im 18. Jahrhundert, Wien")
+    assert with_centuries(tokens, ("t", "t", "t", "j", "pl")) == ("t", "t", "t", "t", "pl")
+
+
+def test_a_publisher_before_the_place_of_another_is_a_subtitle() -> None:
+    tokens = tokenise("Harbours. Fog and Trade. London: Meridian")
+    runs = [Run("c", 0, 1, 1.0), Run("pb", 1, 4, 1.0), Run("pl", 4, 5, 1.0), Run("pb", 5, 6, 1.0)]
+    joined = with_subtitles(runs, tokens)
+    assert [(run.tag, run.first, run.stop) for run in joined] == [("c", 0, 4), ("pl", 4, 5), ("pb", 5, 6)]
+
+
+def test_one_publisher_stays_where_it_is() -> None:
+    tokens = tokenise("Harbours. Meridian, London")
+    runs = [Run("c", 0, 1, 1.0), Run("pb", 1, 2, 1.0), Run("pl", 2, 3, 1.0)]
+    assert with_subtitles(runs, tokens) == runs
+
+
+def test_editors_are_no_part_of_the_book_that_they_edit() -> None:
+    text = "Verein für Probe (Hg.): Räume des Wissens"
+    assert narrowed(text, Label.OUTLET, 0, len(text)) == (Label.OUTLET, text.index("Räume"), len(text))
+
+
+def test_a_talk_is_no_periodical() -> None:
+    text = "Paper presented at the Third Congress of Fog"
+    assert narrowed(text, Label.OUTLET, 0, len(text))[0] is Label.NOTE
+
+
+def test_a_place_is_no_part_of_the_publisher() -> None:
+    text = "Wien: Testverlag"
+    assert narrowed(text, Label.PUBLISHER, 0, len(text)) == (Label.PUBLISHER, 6, len(text))
+
+
+def test_a_title_ends_before_a_double_slash() -> None:
+    assert cut("Память места // Вопросы географии") == "Память места"
+
+
+def test_a_day_at_the_end_of_a_law_is_not_of_its_title() -> None:
+    assert cut("Gesetz über den Nebel vom 13.08.2003") == "Gesetz über den Nebel"
+    assert cut("Harbours and their bells, October 2000") == "Harbours and their bells"
+
+
+def test_a_month_inside_a_title_stays() -> None:
+    assert cut("The revolution of October 1917") == "The revolution of October 1917"
+
+
+def test_figures_alone_are_no_title() -> None:
+    assert cut("241 8") is None
+
+
+def test_a_year_that_ends_a_title_is_of_it_where_the_date_stands_before() -> None:
+    tokens = tokenise("Probe (2007): Nebel im Hafen 2007.")
+    runs = [Run("a", 0, 1, 1.0), Run("d", 1, 2, 1.0), Run("t", 2, 5, 1.0), Run("d", 5, 6, 1.0)]
+    assert with_year(runs, tokens, runs[2]).stop == 6
+    assert len(runs) == 3
+
+
+def test_a_periodical_with_a_place_and_no_numbers_is_a_book() -> None:
+    runs = [Run("j", 0, 2, 1.0), Run("pl", 2, 3, 1.0), Run("d", 3, 4, 1.0)]
+    assert book_alone(list(runs)) == [runs[0]]
+    assert book_alone([*runs, Run("v", 4, 5, 1.0)]) == []
+
+
+def test_a_name_before_a_comma_is_taken_out_of_a_title() -> None:
+    text = "Robert Muster, Der Hafen. Handel und Wandel, Wien 2005"
+    end = text.index(", Wien")
+    parts = [Part(Label.TITLE, 0, end, text[:end]), Part(Label.PUBLISHED, 50, 54, "2005")]
+    authors, title, _ = unsigned(text, parts)
+    assert [str(name) for name in authors.names] == ["Muster, Robert"]
+    assert title.value == "Der Hafen. Handel und Wandel"
+
+
+def test_a_title_that_begins_with_a_town_stays_whole() -> None:
+    text = "Victoria London, Two harbours, 2005"
+    parts = [Part(Label.TITLE, 0, 29, text[:29]), Part(Label.PUBLISHED, 31, 35, "2005")]
+    assert unsigned(text, parts) == parts
