@@ -17,6 +17,7 @@ import heapq
 import json
 import math
 import random
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -214,6 +215,7 @@ def main() -> None:
         options.kept_bytes,
     )  # fmt: skip
     if options.check:
+        sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
         from benchmarks.scan_probe import MOST_LINKS_A_HOST
 
         links, hosts = options.check
