@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from sys import intern
 from types import MappingProxyType
 
 from citecheck.model.names import Name
 from citecheck.model.reference import Origin, Reference
 from citecheck.sources.freetext.interface import Label, Labelled
 from citecheck.sources.names import read_names
+
+
+@lru_cache(maxsize=2048)
+def _shared(confidence: tuple[tuple[str, float], ...]) -> Mapping[str, float]:
+    """Make a mapping that nobody can change; most references of a document have one of a few."""
+    return MappingProxyType(dict(confidence))
 
 
 def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
@@ -22,7 +31,7 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
         if label in _FIELDS:
             if label in values:
                 continue
-            values[label] = part.value
+            values[label] = intern(part.value) if len(part.value) < _SHORT else part.value
         elif label is Label.AUTHORS:
             authors += part.names or read_names(part.value)
         elif label is Label.EDITORS:
@@ -41,7 +50,7 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
         editors=editors,
         note="; ".join(notes) or None,
         claims_archive=labelled.claims_archive,
-        confidence=MappingProxyType(confidence),
+        confidence=_shared(tuple(confidence.items())),
         title=get(Label.TITLE),
         translated_title=get(Label.TRANSLATED_TITLE),
         outlet=get(Label.OUTLET),
@@ -65,6 +74,8 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
     )
 
 
+_SHORT = 40
+"""Code points up to which a value is worth being held once only: days, outlets, languages."""
 _NOTED = frozenset((Label.NOTE, Label.SERIES))
 _FIELDS = frozenset(Label) - _NOTED - {
     Label.AUTHORS, Label.EDITORS, Label.PLACE, Label.KIND, Label.VIA, Label.IDENTIFIER,
