@@ -18,8 +18,9 @@ _FULL = {
         "Archives of {a}", "Trends in {a}", "British Journal of {a} {b}", "Reports of the Faculty of {a}", "{a} {b}",
         "Transactions on {a} and {b}", "Asian Journal of {a}", "{a} Bulletin", "Studies in {a} and {b}",
         "The {a} Journal", "Bulletin of the {a} Society", "Proceedings of the {a} Society",
-        "{a}: An International Journal", "Open {a}", "Acta {a}", "New {a}", "Applied {a} and {b}",
-        "Contemporary {a}", "{a} in Practice", "Annual Review of {a}",
+        "{a}: An International Journal", "Open {a}", "Acta {a}", "Contemporary {a}", "New {a}",
+        "Applied {a} and {b}",
+        "{a} in Practice", "Annual Review of {a}",
     ),
     "de": (
         "Zeitschrift für {a}", "Zeitschrift für {a} und {b}", "Archiv für {a}", "{a}", "{a} und {b}", "{a} heute",
