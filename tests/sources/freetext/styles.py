@@ -179,4 +179,31 @@ STYLES = (
         "Harker, J., Vale, K.: Sparse tides: forecasting with few gauges. arXiv preprint arXiv:2101.00001 (2021).",
         ("Harker, J.", "Vale, K."), "Sparse tides: forecasting with few gauges", "2021",
     ),
+    Printed(
+        "MLA, page of a newspaper",
+        "Ostrander, Mina. “Why the Foghorn Matters.” The Example Gazette, 14 Oct. 2018, www.news.example/foghorn. "
+        "Accessed 2 Nov. 2018.",
+        ("Ostrander, Mina",), "Why the Foghorn Matters", "2018-10-14", "The Example Gazette",
+    ),
+    Printed(
+        "Harvard report",
+        "Vale, K. et al. (2016) Report on coastal lights. Northmoor: Office of Harbours. Available at: "
+        "https://example.org/lights.pdf (Accessed: 3 May 2017).",
+        ("Vale, K.",), "Report on coastal lights", "2016", None, "Office of Harbours",
+    ),
+    Printed(
+        "German newspaper",
+        "Muster, Eva: „Der Hafen schweigt“, in: Beispielzeitung, 12.03.2014, S. 5.",
+        ("Muster, Eva",), "Der Hafen schweigt", "2014-03-12", "Beispielzeitung", pages="5",
+    ),
+    Printed(
+        "chemistry",
+        "Kim, S.-H.; Vale, K. Crystals from Fog. J. Am. Fog Soc. 2012, 134, 9011–9014.",
+        ("Kim, S.-H.", "Vale, K."), "Crystals from Fog", "2012", "J. Am. Fog Soc.", None, "134", None, "9011–9014",
+    ),
+    Printed(
+        "Russian book with editor",
+        "Образцова А. Н., Примеров И. П. Туман как ресурс / под ред. В. В. Тестова. СПб.: Питер, 2011.",
+        ("Образцова, А. Н.", "Примеров, И. П."), "Туман как ресурс", "2011", None, "Питер",
+    ),
 )  # fmt: skip

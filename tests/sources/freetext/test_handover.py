@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.sources.freetext.styles import STYLES
 
 from citecheck.sources.freetext import grammar, handover, other_styles
 from citecheck.sources.freetext.interface import Label, Labelled
@@ -84,18 +81,3 @@ def test_an_access_date_is_never_one_of_publication_in_other_styles() -> None:
     found = handover.label(text)
     assert values(found, Label.ACCESSED) == ["2012-05-03"]
     assert values(found, Label.PUBLISHED) == []
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.text(max_size=300)
-    | st.sampled_from([one.text for one in STYLES]).flatmap(lambda text: st.permutations(text.split()).map(" ".join))
-)
-def test_whatever_is_read_the_parts_lie_in_the_text_in_order(text: str) -> None:
-    found = handover.label(text)
-    ends = 0
-    for part in found.parts:
-        assert ends <= part.start < part.end <= len(text)
-        assert part.value
-        ends = part.end
-    assert 0 <= found.score <= 1
