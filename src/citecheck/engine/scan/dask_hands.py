@@ -121,7 +121,13 @@ def dask_client(scheduler: str | None, workers: int, timeout_s: float = ANSWER_S
             "distributed.admin.log-format": "%(message)s",
             "distributed.worker.daemon": True,
         }
-        own = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": "127.0.0.1:0"}
+        own = {
+            "n_workers": workers,
+            "threads_per_worker": 1,
+            "processes": True,
+            "dashboard_address": "127.0.0.1:0",
+            "silence_logs": logging.CRITICAL,  # the same for the processes of the workers
+        }
         with (
             dask.config.set(settings),
             distributed.LocalCluster(**own) as cluster,
