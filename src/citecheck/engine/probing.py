@@ -206,7 +206,7 @@ class LinkProbing:
             references=tuple(citation.id for citation in citations),
             judgement=verdict.judgement,
             status=verdict.status,
-            final_url=verdict.final_url,
+            final_url=asked if verdict.final_url == asked else verdict.final_url,  # one string, not two
             hops=verdict.hops,
             attempts=0 if observation is None else observation.attempts,
             elapsed_s=0.0 if observation is None else round(observation.elapsed_s, 3),

@@ -134,7 +134,8 @@ def _led_home(seen: Seen, target: str) -> Opinion:
 def _as_page(seen: Seen, goal: Goal) -> Opinion:
     """Judge what looks like a page, and ask the host for an impossible path where that is in doubt."""
     live = _moved_or_ok(seen)
-    live = replace(live, signs=(*live.signs, *_oddities(seen, goal)))
+    if odd := _oddities(seen, goal):
+        live = replace(live, signs=(*live.signs, *odd))
     if not _is_doubtful(seen):
         return Opinion(live)
     if _tested(seen) is TestResult.SAME:
@@ -172,7 +173,11 @@ def _moved_or_ok(seen: Seen) -> LinkJudgement:
         if is_permanent(seen.exchanges):
             return LinkJudgement(LinkReason.MOVED, (f"it has moved for good to {seen.final.url}",))
         return LinkJudgement(LinkReason.OK, (f"it answers, for now, at {seen.final.url}",))
-    return LinkJudgement(LinkReason.OK)
+    return _OK
+
+
+_OK = LinkJudgement(LinkReason.OK)
+"""One for all: most links are simply there."""
 
 
 def _oddities(seen: Seen, goal: Goal) -> tuple[str, ...]:

@@ -55,6 +55,9 @@ _FIELD_LIMIT_CHARS = 2_000
 """Text longer than this is no identifier field, and is not searched."""
 
 
+_NONE = Identifiers()
+
+
 def identifiers(reference: Reference) -> Identifiers:
     """Give the identifiers of a reference: of its own fields, else of its address, which may carry them."""
     problems: list[tuple[str, str]] = []
@@ -79,6 +82,8 @@ def identifiers(reference: Reference) -> Identifiers:
         pmid = pmid or pmid_in_url(url)
     if doi and arxiv is None and (paper := _ARXIV_DOI.match(doi)) is not None:
         arxiv = normalise_arxiv(paper.group(1))
+    if not (doi or isbn13 or issn or arxiv or pmid or problems):
+        return _NONE  # one for all: most links of a long list carry none
     return Identifiers(doi, isbn13, issn, arxiv, pmid, tuple(problems))
 
 

@@ -21,6 +21,7 @@ __all__ = ["WikiFetch", "load", "parse_text"]
 STANDARD_INPUT = "-"
 _LIMIT_BYTES = 536_870_912
 """Half a GiB. Our choice: a text and its records take some ten times that in memory; ``citecheck scan`` takes more."""
+_STEP_BYTES = 4_194_304
 _ADDRESS_BEGINNINGS = ("http://", "https://", "ftp://")
 
 
@@ -106,10 +107,18 @@ def _told(document: Document, *, is_guess: bool) -> Document:
 
 def _standard_input(stdin: BinaryIO | None) -> bytes:
     stream = stdin if stdin is not None else sys.stdin.buffer
-    data = stream.read(_LIMIT_BYTES + 1)
+    data = _whole(stream)
     if len(data) > _LIMIT_BYTES:
         raise SourceError(_TOO_LARGE, path=STANDARD_INPUT)
     return data
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    """Read in steps, for a single ``read`` of the limit would reserve all of it at once."""
+    data = bytearray()
+    while len(data) <= _LIMIT_BYTES and (step := stream.read(_STEP_BYTES)):
+        data += step
+    return bytes(data)
 
 
 def _file(source: str) -> bytes:
@@ -118,7 +127,7 @@ def _file(source: str) -> bytes:
         if path.is_dir():
             raise SourceError(f"is a directory; name the files in it{_example(path)}", path=source)
         with path.open("rb") as file:
-            data = file.read(_LIMIT_BYTES + 1)
+            data = _whole(file)
     except FileNotFoundError as error:
         raise SourceError(_not_found(source), path=source) from error
     except PermissionError as error:
