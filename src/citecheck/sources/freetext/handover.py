@@ -9,6 +9,7 @@ for Identity. Cambridge: …``), both read, and where they differ the field is b
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from citecheck.sources.freetext import grammar
 from citecheck.sources.freetext.interface import FIXED_FORMS, HAND_OVER, Label, Labelled, Part, combine, tells
@@ -34,27 +35,40 @@ def label(text: str) -> Labelled:
 
 def settle(text: str, first: Labelled | None) -> Labelled:
     """Label one reference of which the grammar's labelling is perhaps known already; never raises."""
+    field = _asked_once(text)
     if points_back(text):
-        return _by_field(text)
+        return field()
     if first is None and is_surely_other(text):
-        by_field = _by_field(text)
+        by_field = field()
         if tells(by_field):
             return by_field
     by_grammar = grammar.label(text) if first is None else first
     labels = {part.label for part in by_grammar.parts}
     if by_grammar.score < HAND_OVER or _begins_with_note(by_grammar):
-        return _lost(text, by_grammar, has_signs=not _OF_CS1.isdisjoint(labels))
+        return _lost(text, by_grammar, field, has_signs=not _OF_CS1.isdisjoint(labels))
     if not _ENOUGH_FOR_CS1.isdisjoint(labels) and Label.TITLE in labels and not _OF_CS1.isdisjoint(labels):
         return by_grammar
     if shows_other_manner(text):
-        by_field = _by_field(text)
+        by_field = field()
         return combine(by_grammar, by_field, by_score=False)
     if _has_numbers_inside(by_grammar):
-        return combine(by_grammar, _by_field(text), by_score=False)
+        return combine(by_grammar, field(), by_score=False)
     if _is_quoted(text, by_grammar) or not _ENOUGH_FOR_CS1.isdisjoint(labels):
         return by_grammar
-    by_field = _by_field(text)
+    by_field = field()
     return combine(by_grammar, by_field, by_score=False) if _knows_better(by_grammar, by_field, text) else by_grammar
+
+
+def _asked_once(text: str) -> Callable[[], Labelled]:
+    """Make a question to the field that is asked at most once, and only where its answer is needed."""
+    answers: list[Labelled] = []
+
+    def field() -> Labelled:
+        if not answers:
+            answers.append(_by_field(text))
+        return answers[0]
+
+    return field
 
 
 def _by_field(text: str) -> Labelled:
@@ -70,12 +84,12 @@ def _begins_with_note(labelled: Labelled) -> bool:
     return labelled.parts[0].label is Label.NOTE and labelled.parts[0].start == 0
 
 
-def _lost(text: str, by_grammar: Labelled, *, has_signs: bool) -> Labelled:
+def _lost(text: str, by_grammar: Labelled, field: Callable[[], Labelled], *, has_signs: bool) -> Labelled:
     """Label what the grammar could not account for."""
     might_stand = by_grammar.score >= _WITH_SIGNS
     if has_signs and (might_stand or by_grammar.first(Label.ISBN) is not None) and not _holds_a_date(by_grammar):
         return by_grammar
-    by_field = _by_field(text)
+    by_field = field()
     if might_stand and not _adds_to(by_grammar, by_field, text):
         return by_grammar
     return combine(by_grammar, by_field)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from citecheck.model.dates import date_at, read_date
 from citecheck.sources.freetext.crf.fixed import Fixed, find_fixed
@@ -25,30 +27,42 @@ _SEVERAL = frozenset((Label.AUTHORS, Label.EDITORS, Label.TITLE, Label.PLACE, La
 _FIXED = frozenset((Label.DOI, Label.URL, Label.ARXIV, Label.PMID, Label.ISBN, Label.ISSN))
 
 
+_START = attrgetter("start")
+
+
 @dataclass(slots=True)
 class _Sheet:
     """Parts while they are collected."""
 
     text: str
     tokens: Tokens
-    parts: list[Part]
+    parts: list[Part] = field(default_factory=list)
+    """In order, none over another."""
+    labels: set[Label] = field(default_factory=set)
     doubt: float = 1.0
 
     def add(self, label: Label, start: int, end: int, value: str, confidence: float) -> None:
-        if not value:
+        """Add a part; not without a value, nor over another."""
+        if value:
+            self.put(Part(label, start, end, value, round(confidence, 3)))
+
+    def put(self, part: Part) -> None:
+        """Add a part where it belongs, if nothing else is there."""
+        at = bisect_left(self.parts, part.start, key=_START)
+        if at and self.parts[at - 1].end > part.start:
             return
-        for part in self.parts:
-            if start < part.end and part.start < end:
-                return
-        self.parts.append(Part(label, start, end, value, round(confidence, 3)))
+        if at < len(self.parts) and self.parts[at].start < part.end:
+            return
+        self.parts.insert(at, part)
+        self.labels.add(part.label)
 
     def has(self, label: Label) -> bool:
-        return any(part.label is label for part in self.parts)
+        return label in self.labels
 
 
 def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     """Make the labelling of one reference."""
-    sheet = _Sheet(text, tokens, [])
+    sheet = _Sheet(text, tokens)
     fixed = find_fixed(text)
     for one in fixed:
         sheet.add(one.label, one.start, one.end, one.value, 0.99)
@@ -63,7 +77,7 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     _dates(sheet, found)
     _rest(sheet, found)
     _series(sheet)
-    parts = tuple(sorted(unsigned(text, sheet.parts), key=lambda part: part.start))
+    parts = tuple(sorted(unsigned(text, sheet.parts), key=_START))
     certainty = sum(tagging.probabilities) / len(tagging.probabilities)
     return Labelled(parts, round(certainty, 3), csl_type=_kind(parts, tagging.tags))
 
@@ -88,8 +102,7 @@ def _people(sheet: _Sheet, found: list[Run], tagging: Tagging) -> None:
                 part = Part(
                     label, start, end, single_blanks(sheet.text[start:end]), round(run.confidence, 3), signed.names
                 )
-                if not any(start < other.end and other.start < end for other in sheet.parts):
-                    sheet.parts.append(part)
+                sheet.put(part)
 
 
 def _title(sheet: _Sheet, found: list[Run]) -> None:
