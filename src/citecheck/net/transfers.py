@@ -6,6 +6,7 @@ One transfer is one request and its answer; libcurl follows no redirect, decodes
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -110,6 +111,7 @@ class Flight(Generic[Tag]):
             return pycurl.SOCKET_BAD
         try:
             opened = _LentSocket(address.family, address.socktype, address.protocol)
+            os.close(os.dup(opened.fileno()))  # pycurl takes a second descriptor, and tells nobody when there is none
         except OSError as error:
             self.local_errno = error.errno or -1
             return pycurl.SOCKET_BAD

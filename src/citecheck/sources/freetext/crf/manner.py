@@ -66,6 +66,7 @@ def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
     depth = square = 0
     kinds = ""
     state = ""
+    last = {sign: at for at, gap in enumerate(gaps) if gap not in _TELLS_NOTHING for sign in gap}
     for at in range(count):
         gap = gaps[at]
         if gap in _TELLS_NOTHING:
@@ -83,18 +84,12 @@ def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
             elif quote:
                 if sign in _CLOSING[quote]:
                     quote = ""
-            elif _opens(sign, gaps, at):
+            elif any(last.get(mark, 0) > at for mark in _CLOSING.get(sign, "")):  # it is closed later on
                 quote = sign
                 kinds = kinds or _KINDS.get(sign, "Q")
         state = f"{_KINDS.get(quote, 'Q') if quote else ''}{'(' * depth}{'[' * square}"
         states.append(state)
     return states, kinds or "-"
-
-
-def _opens(sign: str, gaps: tuple[str, ...], at: int) -> bool:
-    """Whether a sign opens a quotation that is closed later on."""
-    closing = _CLOSING.get(sign)
-    return closing is not None and any(mark in gap for gap in gaps[at + 1 :] for mark in closing)
 
 
 _TELLS_NOTHING = frozenset(["", "_", ",", ".", ":", ";", "-", "–", ".,", "&", "/"])
