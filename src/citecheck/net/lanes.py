@@ -26,6 +26,8 @@ PAUSE_INTERVALS = 5
 """The same in intervals of the lane."""
 CATCHING_UP = 0.6
 """Part of the interval that is always kept, while a lane makes up for a start that came late."""
+CATCHING_UP_S = 0.02
+"""And no start comes earlier than its time by more than this: the lateness of a busy loop, and no more."""
 CAUGHT_UP_S = 2.0
 """Most that a lane makes up for; on the whole it never goes faster than its interval. Our choice."""
 SLOWER = 2.5
@@ -194,7 +196,9 @@ class Lane(Generic[Job]):
         self.requests += 1
         makes_up = self._was_waited_for and self.interval_s == self.pace.interval_s
         planned = max(self.next_at, now - CAUGHT_UP_S) if makes_up else now
-        self.next_at = max(planned + self.interval_s, now + CATCHING_UP * self.interval_s)
+        self.next_at = max(
+            planned + self.interval_s, now + max(CATCHING_UP * self.interval_s, self.interval_s - CATCHING_UP_S)
+        )
         self._was_waited_for = self.waiting > 0
         self.last_start_s = self.spaced_s
         self.spaced_s += self.interval_s
