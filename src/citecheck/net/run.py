@@ -33,7 +33,10 @@ LONGEST_WAIT_S = 1.0
 HAND_OVER_S = 0.02
 """Spent on answers before connections are served again: far below what any server calls silence."""
 BACKLOG_TO_HOLD = 64
-"""So many answers wait for the caller, and nothing more is begun: their bodies are in memory."""
+"""So many answers wait for the caller, and hardly anything more is begun: their bodies are in memory."""
+BEGUN_ALL_THE_SAME = 1
+"""Requests begun a step while answers wait: the longest lane sets the time of the run, and must not lose its turns to
+others' answers. A step hands over a dozen, so that what waits still becomes less."""
 UNATTENDED_S = 0.5
 """A pause of the loop from which on its time-outs are doubted."""
 
@@ -68,16 +71,16 @@ class Run:
         """Start what may start, wait for something to happen, and deal with it."""
         parts = self._parts
         now = parts.clock.monotonic()
-        if parts.ledger.backlog < BACKLOG_TO_HOLD:
-            self._start(now)
+        self._start(now, parts.places if parts.ledger.backlog < BACKLOG_TO_HOLD else BEGUN_ALL_THE_SAME)
         self._turn(0.0 if parts.ledger.backlog else self._wait_s())
         self._gate.settle_unasked()
         parts.ledger.hand_over(HAND_OVER_S)
         self._admit_further()
 
-    def _start(self, now: float) -> None:
+    def _start(self, now: float, most: int) -> None:
         parts = self._parts
-        while parts.transfers.in_flight < parts.places and (turn := parts.schedule.next(now)) is not None:
+        full = min(parts.places, parts.transfers.in_flight + most)
+        while parts.transfers.in_flight < full and (turn := parts.schedule.next(now)) is not None:
             self._gate.start(turn)
             if parts.uplink.resolves is None and turn.job.at and parts.orders.needs_resolver(turn.job.at):
                 self._names.silence(now)

@@ -34,6 +34,9 @@ CREATE TABLE IF NOT EXISTS observations (
     result BLOB
 );
 CREATE INDEX IF NOT EXISTS observations_by_url ON observations (url, purpose, asked_at);
+-- What is too old is dropped at the end of each run: found by these, or a store of gigabytes would be read through.
+CREATE INDEX IF NOT EXISTS observations_by_age ON observations (asked_at);
+CREATE INDEX IF NOT EXISTS bodies_by_age ON observations (asked_at) WHERE raw NOT NULL;
 CREATE TABLE IF NOT EXISTS lookups (
     url TEXT NOT NULL,
     near TEXT NOT NULL,
