@@ -28,7 +28,7 @@ CATCHING_UP = 0.6
 """Part of the interval that is always kept, while a lane makes up for a start that came late."""
 CATCHING_UP_S = 0.02
 """And no start comes earlier than its time by more than this: the lateness of a busy loop, and no more."""
-CAUGHT_UP_S = 2.0
+CAUGHT_UP_S = 5.0
 """Most that a lane makes up for; on the whole it never goes faster than its interval. Our choice."""
 SLOWER = 2.5
 LEAST_SLOWED_S = 0.1

@@ -34,6 +34,9 @@ HAND_OVER_S = 0.02
 """Spent on answers before connections are served again: far below what any server calls silence."""
 BACKLOG_TO_HOLD = 64
 """So many answers wait for the caller, and hardly anything more is begun: their bodies are in memory."""
+BEGUN_AT_ONCE = 24
+"""Requests begun a step: each costs up to a millisecond, with its handle, name and handshake, and the longest lane is
+the first in every step."""
 BEGUN_ALL_THE_SAME = 1
 """Requests begun a step while answers wait: the longest lane sets the time of the run, and must not lose its turns to
 others' answers. A step hands over a dozen, so that what waits still becomes less."""
@@ -71,13 +74,14 @@ class Run:
         """Start what may start, wait for something to happen, and deal with it."""
         parts = self._parts
         now = parts.clock.monotonic()
-        self._start(now, parts.places if parts.ledger.backlog < BACKLOG_TO_HOLD else BEGUN_ALL_THE_SAME)
-        self._turn(0.0 if parts.ledger.backlog else self._wait_s())
+        more = self._start(now, BEGUN_AT_ONCE if parts.ledger.backlog < BACKLOG_TO_HOLD else BEGUN_ALL_THE_SAME)
+        self._turn(0.0 if more or parts.ledger.backlog else self._wait_s())
         self._gate.settle_unasked()
         parts.ledger.hand_over(HAND_OVER_S)
         self._admit_further()
 
-    def _start(self, now: float, most: int) -> None:
+    def _start(self, now: float, most: int) -> bool:
+        """Begin what may begin, at most so many; tell whether there may be more."""
         parts = self._parts
         full = min(parts.places, parts.transfers.in_flight + most)
         while parts.transfers.in_flight < full and (turn := parts.schedule.next(now)) is not None:
@@ -87,6 +91,7 @@ class Run:
         wanted = 2 * parts.schedule.open_lanes + parts.transfers.in_flight + SPARE_CONNECTIONS
         parts.transfers.hold(min(parts.connections, wanted))
         self._gate.settle_unasked()
+        return full <= parts.transfers.in_flight < parts.places
 
     def _turn(self, longest_wait_s: float) -> None:
         """Let libcurl work, and draw the conclusions."""
