@@ -116,11 +116,11 @@ def test_a_number_in_the_overview_leads_to_its_references(rich: Audit, visit: Vi
 def test_the_suggested_edit_can_be_copied(rich: Audit, visit: Visit) -> None:
     page = visit("rich", rich, permissions=["clipboard-read", "clipboard-write"]).open()
     page.click("#ref-link-not-found .copy")
-    page.wait_for_function("document.querySelector('#ref-link-not-found .copy').textContent === 'Copied'")
+    page.locator("#ref-link-not-found .copy", has_text="Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "archive_url = https://archive.example/web/1/x\nurl_status = dead"
     page.click("#ref-archive-missing .copy")
-    page.wait_for_function("document.querySelector('#ref-archive-missing .copy').textContent === 'Copied'")
+    page.locator("#ref-archive-missing .copy", has_text="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "A better title", (
         "one value alone comes without its field"
     )
