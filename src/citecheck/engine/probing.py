@@ -19,13 +19,11 @@ from citecheck.judge.interface import LinkContext, LinkVerdict
 from citecheck.judge.links import judge_link
 from citecheck.judge.path_test import path_test_url
 from citecheck.model.observation import Exchange, Observation, ProbeRequest, ProbeSummary, Provenance, Purpose
-from citecheck.model.page import PageComparison
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import LinkJudgement, LinkReason, LinkResult, LinkRole, LinkState
 
 _OURS = frozenset({LinkReason.NETWORK_DOWN, LinkReason.INTERRUPTED, LinkReason.OFFLINE})
 """Reasons that say nothing of the page, so that they are no part of its history."""
-_NOTHING_COMPARED = PageComparison()
 _HTTP_OK = 200
 _ALIKE = 2
 """So many addresses of a host with one body are a reason to ask how the host says "not found"."""

@@ -34,7 +34,6 @@ _CSL = {
 """Record field -> members that hold it; the first is how a new one is called. Others bear the field's own name."""
 _AFTER = {"url": ("type", "id"), "doi": ("URL",), "custom": ("URL",)}
 _FIGURES = re.compile(r"\d+")
-_PARTS_OF_A_DAY = 3
 _CUSTOM = "custom."
 
 

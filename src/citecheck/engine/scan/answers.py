@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -152,8 +152,3 @@ class WishStore(NoStore):
         """Note the wish, and know nothing."""
         self.wishes.append((url, near))
         return None
-
-
-def nothing_further(_: Observation) -> Iterable[ProbeRequest]:
-    """Want nothing more."""
-    return ()

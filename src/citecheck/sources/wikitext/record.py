@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from citecheck.model.dates import read_date
-from citecheck.model.reference import Origin, Reference
+from citecheck.model.reference import Reference
 from citecheck.sources.snapshots import day_in, is_snapshot
 from citecheck.sources.wikitext import people
 from citecheck.sources.wikitext.addresses import address
@@ -122,11 +122,6 @@ def with_snapshot(reference: Reference, given: Arguments) -> Reference:
         return reference
     archived = snapshot.archived or reference.archived
     return replace(reference, archive_url=snapshot.archive_url, archived=archived, claims_archive=True)
-
-
-def nothing_but_place(origin: Origin, text: str, key: str | None) -> Reference:
-    """Make a reference of which only the place, the text and the name of its footnote are known."""
-    return Reference(origin=origin, text=text, key=key)
 
 
 def _titles(given: Arguments, kind: Kind) -> _Titles:
