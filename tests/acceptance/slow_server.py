@@ -2,8 +2,9 @@
 
     slow_server.py [--signal NUMBER] LOG URLS COMMAND...
 
-Writes the addresses to URLS, and to LOG what was answered before the signal and what was asked after it. With a signal
-other than SIGKILL the command is left to end by itself, and is not run again. Exits as the last command did.
+Writes the addresses to URLS, and to LOG what was answered before the signal and what was asked after it. What the
+command says on standard error is kept apart from what this server says, in LOG with the suffix ".stderr". With a
+signal other than SIGKILL the command is left to end by itself, and is not run again. Exits as the last command did.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import asyncio
 import signal
 import sys
 from pathlib import Path
+from typing import IO
 
 HOSTS, PAGES = 30, 10
 DELAY_S = 0.5
@@ -52,19 +54,19 @@ class Server:
             writer.close()
 
 
-async def twice(server: Server, number: int, urls: Path, command: list[str]) -> int:
+async def twice(server: Server, number: int, urls: Path, command: list[str], said: IO[bytes]) -> int:
     listener = await asyncio.start_server(server.serve, "0.0.0.0", 0)  # every address of loopback is a host of its own
     port = listener.sockets[0].getsockname()[1]
     addresses = [f"http://127.0.2.{host}:{port}/page/{page}" for host in range(1, HOSTS + 1) for page in range(PAGES)]
     await asyncio.to_thread(urls.write_text, "\n".join(addresses) + "\n", encoding="utf-8")
-    process = await asyncio.create_subprocess_exec(*command)
+    process = await asyncio.create_subprocess_exec(*command, stderr=said)
     await server.enough.wait()
     server.phase = "between"
     process.send_signal(number)
     code = await process.wait()
     if number == signal.SIGKILL:
         server.phase = "after"
-        code = await (await asyncio.create_subprocess_exec(*command)).wait()
+        code = await (await asyncio.create_subprocess_exec(*command, stderr=said)).wait()
     listener.close()
     return code
 
@@ -75,7 +77,8 @@ def main(arguments: list[str]) -> int:
         number, arguments = int(arguments[1]), arguments[2:]
     log, urls, command = Path(arguments[0]), Path(arguments[1]), arguments[2:]
     server = Server()
-    code = asyncio.run(twice(server, number, urls, command))
+    with log.with_suffix(".stderr").open("wb") as said:
+        code = asyncio.run(twice(server, number, urls, command, said))
     log.write_text("\n".join(server.lines) + "\n", encoding="utf-8")
     return code
 
