@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from citecheck.sources.freetext.layout import Block, BlockKind
@@ -38,6 +40,6 @@ def test_stretches_find_what_is_found_at_once() -> None:
 @pytest.mark.parametrize("text", ["word " * 3_000, "Smith, J.; " * 2_000, '"a ' * 3_000, ". " * 5_000])
 def test_every_letter_of_a_long_paragraph_is_accounted_for(text: str) -> None:
     found = list(by_stretches(text, whole(text), 1_000))
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
     covered = "".join(text[part.start : part.end] for part in found)
     assert sum(map(str.isalnum, covered)) == sum(map(str.isalnum, text))
