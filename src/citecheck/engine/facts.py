@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.engine.archiving import Archived
 from citecheck.engine.options import RunOptions
@@ -27,8 +27,6 @@ def gather(
     registries: Sequence[RegistryAnswer],
 ) -> Evidence:
     """Make the evidence of one audit."""
-    links = {(url, LinkRole.ORIGINAL): result for url, result in probed.results.items()}
-    links |= {(url, LinkRole.ARCHIVE): result for url, result in archived.links.items()}
     by_reference: dict[ReferenceId, tuple[RegistryAnswer, ...]] = {}
     for answer in registries:
         by_reference[answer.reference] = (*by_reference.get(answer.reference, ()), answer)
@@ -40,11 +38,28 @@ def gather(
         archive_links=plan.archive_links,
         archive_matches=_matches(plan, probed.results, archived),
         identifiers=plan.identifiers,
-        links=links,
+        links=_Links(probed.results, archived.links),
         archives=archived.results,
         registries=by_reference,
         asked=frozenset(_asked(probed, archived, registries)),
     )
+
+
+class _Links(Mapping[tuple[str, LinkRole], LinkResult]):
+    """All results by address and role, looked up where they stand: a table of its own is 20 MB for 100,000 links."""
+
+    def __init__(self, originals: Mapping[str, LinkResult], copies: Mapping[str, LinkResult]) -> None:
+        self._by_role = {LinkRole.ORIGINAL: originals, LinkRole.ARCHIVE: copies}
+
+    def __getitem__(self, key: tuple[str, LinkRole]) -> LinkResult:
+        url, role = key
+        return self._by_role[role][url]
+
+    def __iter__(self) -> Iterator[tuple[str, LinkRole]]:
+        return ((url, role) for role, results in self._by_role.items() for url in results)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_role.values()))
 
 
 def _matches(plan: Plan, originals: Mapping[str, LinkResult], archived: Archived) -> dict[ReferenceId, UrlMatch]:

@@ -7,7 +7,7 @@ the silence was ours.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -50,9 +50,8 @@ class LinkProbing:
         self.store = store
         self.watcher = watcher
         self.clock = clock
-        self.spellings: dict[str, list[str]] = defaultdict(list)
-        for url in plan.originals:
-            self.spellings[asked_address(url)].append(url)
+        self.asked = tuple(dict.fromkeys(map(asked_address, plan.originals)))
+        self._spelled = _other_spellings(plan.originals)
         self.results: dict[str, LinkResult] = {}
         self._silent: dict[str, Observation] = {}
         self._waiting: dict[str, list[Observation]] = defaultdict(list)
@@ -70,11 +69,11 @@ class LinkProbing:
     def run(self, prober: Prober) -> Probed:
         """Ask what is not known already; every link of the plan has a result afterwards."""
         if self.options.offline:
-            for asked in self.spellings:
+            for asked in self.asked:
                 self._place(asked, self._result(asked, LinkVerdict(LinkJudgement(LinkReason.OFFLINE)), None))
             return Probed(self.results, ProbeSummary(), network_up=None)
         requests = self._recall()
-        requests += [ProbeRequest(asked, Purpose.ORIGINAL) for asked in self.spellings if not self._is_known(asked)]
+        requests += [ProbeRequest(asked, Purpose.ORIGINAL) for asked in self.asked if not self._is_known(asked)]
         if requests:
             self._warm_up()
         summary = prober.probe(requests, self._answered) if requests else ProbeSummary()
@@ -97,7 +96,7 @@ class LinkProbing:
     def _recall(self) -> list[ProbeRequest]:
         """Take what an earlier run saw and is still young enough; give what must be asked because of it."""
         requests: list[ProbeRequest] = []
-        contexts = {asked: self._context(asked) for asked in self.spellings}
+        contexts = {asked: self._context(asked) for asked in self.asked}
         for asked, kept in self.store.fresh(contexts, Purpose.ORIGINAL, self.clock.now()).items():
             if kept.result is not None:
                 if kept.result.status is None and kept.result.state is LinkState.UNKNOWN:
@@ -190,7 +189,7 @@ class LinkProbing:
         """Write the result under every spelling of the address."""
         ask_history = result.state is not LinkState.LIVE and result.reason not in _OURS
         streak = self.store.streak(asked) if ask_history else None
-        for url in self.spellings[asked]:
+        for url in self._spellings(asked):
             references = tuple(citation.id for citation in self.plan.originals[url])
             self.results[url] = replace(result, url=url, references=references, streak=streak)
         if asked not in self._silent:  # silence was already told when it was met
@@ -217,14 +216,27 @@ class LinkProbing:
             ),
         )
 
+    def _spellings(self, asked: str) -> Sequence[str]:
+        return self._spelled.get(asked) or (asked,)
+
     def _cited_by(self, asked: str) -> tuple[Citation, ...]:
-        return tuple(citation for url in self.spellings[asked] for citation in self.plan.originals[url])
+        return tuple(citation for url in self._spellings(asked) for citation in self.plan.originals[url])
 
     def _context(self, asked: str) -> str:
         return context_key(self.options.version, self._cited_by(asked), self.options.accept.get(_host(asked), ()))
 
     def _is_known(self, asked: str) -> bool:
-        return asked in self._known or self.spellings[asked][0] in self.results
+        return asked in self._known or self._spellings(asked)[0] in self.results
+
+
+def _other_spellings(urls: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Give how references spell an address that is asked, where that is not, or not only, the address itself."""
+    asked = {url: asked_address(url) for url in urls}
+    spelled: dict[str, list[str]] = {address: [] for url, address in asked.items() if address != url}
+    for url, address in asked.items():
+        if address in spelled:
+            spelled[address].append(url)
+    return spelled
 
 
 def _host(url: str) -> str:

@@ -203,9 +203,12 @@ def heard(
     told = apply(replace(evidence, idle=settled.idle), last)
     late = settle_late(told.findings, documents, options.suppressions, today)
     findings = in_order((*settled.findings, *late.findings))
+    muted = (*applied.muted, *settled.muted, *late.muted)
+    if not options.baseline:
+        return findings, muted
     prints = fingerprints(findings, documents, evidence.citations)
     new, known = without_known(findings, prints, options.baseline)
-    return new, (*applied.muted, *settled.muted, *late.muted, *known)
+    return new, (*muted, *known)
 
 
 def _network(options: RunOptions, probed: Probed) -> NetworkState:

@@ -61,6 +61,8 @@ def compare(page: Page, reference: Reference, *, url: str | None = None) -> Page
         reference: The reference that cites it.
         url: Where the page was found; its host may name the outlet.
     """
+    if not _says_anything(reference):
+        return _NOTHING_SAID
     title = compare_title(page, reference)
     return PageComparison(
         title=title.likeness,
@@ -70,6 +72,16 @@ def compare(page: Page, reference: Reference, *, url: str | None = None) -> Page
         title_score=title.score,
         page_title=title.title,
     )
+
+
+_NOTHING_SAID = PageComparison()
+"""What there is to say of a bare address, in one object: a list may hold a hundred thousand of them."""
+
+
+def _says_anything(reference: Reference) -> bool:
+    """Whether a reference says anything that a page can be compared with."""
+    said = (reference.title, reference.translated_title, reference.outlet, reference.publisher)
+    return any(said) or bool(reference.authors) or reference.published is not None
 
 
 def compare_title(page: Page, reference: Reference) -> TitleMatch:

@@ -106,6 +106,8 @@ def place(reference: Reference, field: str | None = None) -> Span:
 def within(reference: Reference, start: int, end: int) -> Span:
     """Give the span of ``reference.text[start:end]`` in the document."""
     whole = reference.origin.span
+    if start == 0 and end == len(reference.text) == whole.end - whole.start:
+        return whole
     before = reference.text[:start].replace("\r\n", "\n\n").replace("\r", "\n")
     # "\r\n" became two characters again, so offsets still hold, and each pair counts as one line end.
     line_ends = before.count("\n") - reference.text.count("\r\n", 0, start)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from citecheck.model.finding import Applicability, Edit, EditKind, Remedy
 from citecheck.model.reference import Citation
 
 
+@lru_cache(maxsize=256)
 def advice(text: str) -> Remedy:
-    """Give a repair in words only."""
+    """Give a repair in words only; a rule says the same of a hundred thousand references, in one object."""
     return Remedy(text, Applicability.DISPLAY)
 
 

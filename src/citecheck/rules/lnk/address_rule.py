@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import ClassVar
 
 from citecheck.model.evidence import Evidence, UrlFacts
@@ -45,7 +46,7 @@ class AddressRule(ReferenceRule):
             citation,
             self.what.format(url=url, host=facts.host or "", fault=fault.replace("-", " ")),
             at="url",
-            facts={"fault": fault},
+            facts=_about(fault),
             remedy=self.repair(citation, url, facts),
         )
 
@@ -56,3 +57,9 @@ class AddressRule(ReferenceRule):
     def repair(self, citation: Citation, url: str, facts: UrlFacts) -> Remedy:  # noqa: ARG002 - for subclasses
         """Give the repair; advice in words unless a subclass knows an edit."""
         return advice(self.otherwise)
+
+
+@cache
+def _about(fault: str) -> Mapping[str, object]:
+    """Give the evidence of a fault: one object for all findings that have it, of which there may be very many."""
+    return {"fault": fault}
