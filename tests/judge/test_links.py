@@ -124,6 +124,9 @@ def test_a_challenge_with_status_404_is_no_proof() -> None:
         ("https://harrow.example/ferry", "https://www.harrow.example/ferry", 301, "ok"),
         ("/ferry?utm_source=x", "/ferry", 301, "ok"),
         ("/codes/404", "/area-codes/404-atlanta.html", 301, "moved"),
+        ("/r/7", "/law/404/", 301, "moved"),
+        ("/r/9", "/errors/in-print-1641", 301, "moved"),
+        ("/r/5", "/missing/persons/jane", 301, "moved"),
         ("/2009/05/old-slug.html", "/archive/2009/05/", 301, "moved"),
         ("/2009/05/ferry.html", "https://other.example/2019/ferry", 301, "moved"),
     ],
@@ -220,6 +223,18 @@ def test_an_article_at_such_an_address_is_live(goal: str) -> None:
             + "<li><a href=/x>Dormice return</a></li>" * 3
             + "</body></html>",
             "moved",
+        ),
+        (
+            "/search?q=council+budget+2009",
+            "<title>Search</title><body><h1>Search results</h1>"
+            + "<p>Council budget 2009 agreed after nine hours</p><p>What the council budget means for the ferry</p>"
+            + "</body></html>",
+            "moved",
+        ),
+        (
+            "/?s=council+budget",
+            "<title>You searched for council budget</title><body><h1>Search results</h1><p>Nothing matched.</p></body></html>",
+            "soft-404",
         ),
     ],
 )

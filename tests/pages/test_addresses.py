@@ -9,13 +9,28 @@ from citecheck.pages.addresses import AddressKind, depth_of, is_home, kinds_of
 
 @pytest.mark.parametrize(
     "path",
-    ["", "/", "/index.html", "/en/", "/en-gb/", "/de/startseite", "/home", "/?lang=en", "/default.aspx?utm_source=x"],
+    [
+        "",
+        "/",
+        "/index.html",
+        "/en/",
+        "/en-gb/",
+        "/de/startseite",
+        "/home",
+        "/?lang=en",
+        "/default.aspx?utm_source=x",
+        "/?redirected=true",
+        "/?page_not_found=1",
+        "/?error=404",
+    ],
 )
 def test_home_pages_have_many_names(path: str) -> None:
     assert is_home(f"https://harrow.example{path}")
 
 
-@pytest.mark.parametrize("path", ["/news/", "/?p=123", "/index.php?story=8841", "/en/about", "/~jlee/", "/2019/"])
+@pytest.mark.parametrize(
+    "path", ["/news/", "/?p=123", "/?page=2", "/?article=9", "/index.php?story=8841", "/en/about", "/~jlee/", "/2019/"]
+)
 def test_a_section_or_a_numbered_page_is_no_home_page(path: str) -> None:
     assert not is_home(f"https://harrow.example{path}")
 
@@ -38,6 +53,19 @@ def test_a_section_or_a_numbered_page_is_no_home_page(path: str) -> None:
         ("https://harrow.example/suche", "search"),
         ("https://www.hugedomains.com/domain_profile.cfm?d=x", "parking"),
         ("https://harrow.example/cgi-sys/suspendedpage.cgi", "parking"),
+        ("https://www.godaddy.com/domainsearch/find?domainToCheck=harrow.example", "dealer"),
+        ("https://harrow.example/member/signin.do", "login"),
+        ("https://harrow.example/?s=harbour+wall", "search"),
+        ("https://harrow.example/Error/NotFound", "error"),
+        ("https://harrow.example/Pages/PageNotFoundError.aspx", "error"),
+        ("https://harrow.example/news/page_not_found.html", "error"),
+        ("https://harrow.example/404-seite-nicht-gefunden", "error"),
+        ("https://harrow.example/erreur-404.html", "error"),
+        ("https://harrow.example/it/pagina-non-trovata", "error"),
+        ("https://harrow.example/stranitsa-ne-naydena", "error"),
+        ("https://harrow.example/reports/404.html", "error"),
+        ("https://harrow.example/en/404", "error"),
+        ("https://harrow.example/index.php/404", "error"),
     ],
 )
 def test_an_address_gives_its_kind_away(url: str, kind: str) -> None:
@@ -52,6 +80,14 @@ def test_an_address_gives_its_kind_away(url: str, kind: str) -> None:
         "https://login.example/history",
         "https://harrow.example/news/search-for-survivors",
         "https://harrow.example/consents-and-permits",
+        "https://harrow.example/law/404/",
+        "https://harrow.example/missing/persons/jane",
+        "https://harrow.example/errors/in-print-1641",
+        "https://harrow.example/poems/gone",
+        "https://harrow.example/errors-and-omissions",
+        "https://harrow.example/found",
+        "https://harrow.example/web-pages",
+        "https://harrow.example/news/terror",
     ],
 )
 def test_an_article_whose_address_holds_such_a_word_is_an_article(url: str) -> None:

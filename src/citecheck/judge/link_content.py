@@ -111,9 +111,11 @@ def _by_goal(seen: Seen) -> Opinion:
 
 
 def _is_vain_search(seen: Seen) -> bool:
-    """Whether the words of the address were searched for, and nothing is listed."""
+    """Whether the words of the address were searched for, and nothing is listed, with links or without."""
+    if not is_made_search(seen.asked, seen.final.url) or not seen.reading.page.is_complete:
+        return False
     listed = sum(1 for block in seen.reading.blocks if block.link_chars and not block.boilerplate)
-    return is_made_search(seen.asked, seen.final.url) and seen.reading.page.is_complete and listed < _FEW_RESULTS
+    return listed < _FEW_RESULTS and not seen.content.weight(SignKind.CONTENT)
 
 
 def _led_home(seen: Seen, target: str) -> Opinion:

@@ -47,6 +47,8 @@ def goal_of(asked: str, final: str) -> Goal:
     if match(asked, final) in SAME_ADDRESS:
         return Goal.SAME
     before, after = kinds_of(asked), kinds_of(final)
+    if AddressKind.DEALER in after and AddressKind.DEALER not in before:
+        return Goal.PARKING
     for kind in (AddressKind.PARKING, AddressKind.LOGIN, AddressKind.CONSENT, AddressKind.ERROR, AddressKind.SEARCH):
         if kind in after and kind not in before:
             return Goal(kind.value)
