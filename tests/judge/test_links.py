@@ -226,9 +226,11 @@ def test_an_article_at_such_an_address_is_live(goal: str) -> None:
         ),
         (
             "/search?q=council+budget+2009",
-            "<title>Search</title><body><h1>Search results</h1>"
-            "<p>Council budget 2009 agreed after nine hours</p><p>What the council budget means for the ferry</p>"
-            "</body></html>",
+            (
+                "<title>Search</title><body><h1>Search results</h1>"
+                "<p>Council budget 2009 agreed after nine hours</p><p>What the council budget means for the ferry</p>"
+                "</body></html>"
+            ),
             "moved",
         ),
         (
