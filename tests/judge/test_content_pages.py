@@ -86,3 +86,62 @@ def test_the_same_words_with_status_404_are_not_found_and_with_503_prove_nothing
     gone = judge_link(seen(DEEP, body, 404), LinkContext(network_up=True)).judgement
     assert (gone.state == "dead") == (row.get("reason") != "blocked")
     assert judge_link(seen(DEEP, body, 503), LinkContext(network_up=True)).judgement.state == "unknown"
+
+
+CAPTCHA = '<div class="g-recaptcha"></div><script src="/recaptcha/api.js"></script>'
+BANNERS = {
+    "consent dialogue": "<div><h2>We value your privacy</h2><p>We use cookies. Accept all. Reject all. Our partners"
+    " store information on your device.</p></div>",
+    "log-in box": "<form><input type=password><button>Log in</button></form><p>Forgot your password?</p>",
+    "pay wall": "<div><p>Subscribe to continue reading. Already a subscriber? Log in.</p></div>",
+    "captcha of a comment form": f"<form>{CAPTCHA}</form>",
+    "deleted comment": "<div><p>This comment has been deleted.</p></div>",
+    "film that is gone": "<div><p>This video is no longer available.</p></div>",
+}
+
+
+@pytest.mark.parametrize("banner", BANNERS.values(), ids=BANNERS)
+def test_what_lies_over_or_beside_a_page_is_not_the_page(banner: str) -> None:
+    text = (
+        "Builders digging a drain at the depot have uncovered a pot with forty-one bronze axes, stacked blade to butt."
+    )
+    body = (
+        f"<title>Bronze axes | Harrow</title><body><h1>Bronze axes</h1><p>{text} None shows signs of use.</p>{banner}"
+    )
+    assert judge("/2014/05/axes.html", f"{body}</body></html>".encode()).judgement.state == "live"
+
+
+@pytest.mark.parametrize("name", ["robot", "login"])
+@pytest.mark.parametrize("row", rows("wall"))
+def test_a_wall_is_a_wall_at_an_address_of_its_own_name(row: Json, name: str) -> None:
+    verdict = judge(f"/2010/11/{name}", markup(row))
+    assert verdict.judgement.state == "unknown" or not _says_more(row)
+
+
+def _says_more(row: Json) -> bool:
+    return len(" ".join(row["text"])) > len("Type the letters you see.")
+
+
+def test_a_page_of_a_few_words_is_dead_when_the_host_shows_it_for_any_path() -> None:
+    body = b"<title>Under construction</title><body><p>Under construction</p></body></html>"
+    assert judge("/maps/plate-12", body).wants_path_test is not None
+    same = seen("/x", body, purpose=Purpose.PATH_TEST)
+    assert judge("/maps/plate-12", body, test=same).judgement.reason == "soft-404"
+    frame = body.replace(b"</body>", b"<script src=/app.js></script></body>")
+    assert judge("/maps/plate-12", frame, test=seen("/x", frame, purpose=Purpose.PATH_TEST)).judgement.state == "live"
+
+
+TOLD = (
+    "Die gesuchte Seite wurde leider nicht gefunden. Bitte überprüfen Sie die Adresse.",
+    "La página que ha solicitado no se ha encontrado. Compruebe la dirección.",
+    "Запрашиваемая вами страница не найдена. Проверьте адрес и попробуйте ещё раз.",
+    "对不起，您访问的页面不存在，请检查网址后重试。",
+)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_page_whose_only_sentence_says_that_it_is_missing_is_dead(text: str) -> None:
+    page = f"<title>Harrow</title><body><p>{text}</p></body></html>".encode()
+    assert judge(DEEP, page).judgement.reason == "soft-404"
+    kettle = f"<title>Blue kettle</title><body><h1>Blue kettle</h1><p>{text}</p></body></html>".encode()
+    assert judge("/shop/4711", kettle).judgement.state == "live"

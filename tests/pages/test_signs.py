@@ -83,3 +83,11 @@ def test_every_sign_is_a_short_sentence(answer: MakeExchange) -> None:
     ):
         assert 10 < len(sign.says) < 160
         assert "\n" not in sign.says
+
+
+@pytest.mark.parametrize("mark", ["/_Incapsula_Resource?x=1", "KPSDK", "anubis_challenge", "bobcmn"])
+def test_the_script_of_a_robot_check_is_a_wall_only_where_it_is_alone(mark: str, answer: MakeExchange) -> None:
+    alone = f"<html><head><script>{mark}</script></head><body></body></html>"
+    beside = f"<title>Hours</title><body><h1>Hours</h1><p>Monday to Friday</p><script>{mark}</script></body></html>"
+    assert weight_of(signs_of(read(answer(alone))), SignKind.ROBOT_WALL) > 3
+    assert weight_of(signs_of(read(answer(beside))), SignKind.ROBOT_WALL) < 3

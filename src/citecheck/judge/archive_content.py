@@ -36,7 +36,7 @@ def judge_capture(link: ArchiveLink, exchanges: Sequence[Exchange], context: Arc
     asked = original_of(first) or link.original_url
     reading = reading_of(final)
     comparisons = tuple(compare(reading.page, reference, url=shown) for reference in context.references)
-    content = judge_content(reading, is_cited=is_cited_page(comparisons))
+    content = judge_content(reading, is_cited=is_cited_page(comparisons), asked=asked or "")
     capture = _Capture(asked or "", shown or "", bool(captured_redirects(exchanges)), reading, content, comparisons)
     return ArchiveVerdict(
         judgement=capture.judgement(context),

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from citecheck.pages.interface import Reading, Sign, SignKind, Where, weight_of
 from citecheck.pages.signs import signs_of
+from citecheck.pages.signs.told import is_announced
 
 _PURE = 3
 """Weight of a title or heading that says nothing else."""
@@ -48,6 +49,16 @@ class Content:
     maybe_missing: bool = False
     """It speaks of something missing, but not so that it proves anything."""
 
+    is_announced: bool = False
+    """The address asked for itself names what looks amiss."""
+
+    @property
+    def is_all_missing(self) -> bool:
+        """Whether all there is on the page is a sentence that tells the visitor so."""
+        if not self.maybe_missing or self.is_announced or self.weight(SignKind.CONTENT):
+            return False
+        return any(sign.where is Where.ALONE for sign in self.signs)
+
     def sentences(self, *kinds: SignKind) -> tuple[str, ...]:
         """Give the signs of some kinds as sentences, most telling first."""
         chosen = sorted((sign for sign in self.signs if sign.kind in kinds), key=lambda sign: -sign.weight)
@@ -58,15 +69,44 @@ class Content:
         return weight_of(self.signs, kind)
 
 
-def judge_content(reading: Reading, *, is_cited: bool) -> Content:
+def judge_content(reading: Reading, *, is_cited: bool, asked: str | None = None) -> Content:
     """Judge a page by what it shows.
 
     Args:
         reading: The page.
         is_cited: Its title is the one that is cited, which weighs as much as long text.
+        asked: The address that was asked for, before redirects; it may name just what looks amiss.
     """
     signs = signs_of(reading)
     content = weight_of(signs, SignKind.CONTENT) + (_LONG_CONTENT if is_cited else 0)
+    found = _by_words(signs, content)
+    if found.fault in _NAMEABLE and asked is not None and is_announced(reading, asked):
+        return _as_announced(found)
+    return found
+
+
+def _as_announced(found: Content) -> Content:
+    """Think again of a page that shows what its address says: it may be about errors, log-ins, domains.
+
+    A wall that says more than its name, or has a form or a script, is a wall wherever it stands.
+    """
+    kind = _KINDS.get(found.fault) if found.fault is not None else None
+    if kind is not None and any(sign.kind is kind and not sign.pure for sign in found.signs):
+        return found
+    return Content(None, found.signs, maybe_missing=found.fault is Fault.MISSING, is_announced=True)
+
+
+_KINDS = {
+    Fault.ROBOT_WALL: SignKind.ROBOT_WALL,
+    Fault.LOGIN_WALL: SignKind.LOGIN_WALL,
+    Fault.CONSENT_WALL: SignKind.CONSENT_WALL,
+}
+
+
+_NAMEABLE = frozenset({Fault.MISSING, Fault.PARKED, Fault.ROBOT_WALL, Fault.LOGIN_WALL, Fault.CONSENT_WALL})
+
+
+def _by_words(signs: tuple[Sign, ...], content: int) -> Content:
     wall = _wall(signs, content)
     if wall is not None:
         return Content(wall, signs)
@@ -89,9 +129,17 @@ def _wall(signs: tuple[Sign, ...], content: int) -> Fault | None:
     emptiness = 1 if content < _SOME_CONTENT else 0
     for kind, fault in _WALLS:
         weight = weight_of(signs, kind)
-        if weight and weight + emptiness >= _WALL:
+        if weight and weight + emptiness >= _WALL and not _stands_aside(signs, kind, content):
             return fault
     return None
+
+
+def _stands_aside(signs: tuple[Sign, ...], kind: SignKind, content: int) -> bool:
+    """Whether a form of consent lies over a page that is there, or a word such as "register" only names a page."""
+    of_kind = [sign for sign in signs if sign.kind is kind]
+    if kind is SignKind.CONSENT_WALL:
+        return content >= _SOME_CONTENT and all(sign.where is not Where.TITLE for sign in of_kind)
+    return kind is SignKind.LOGIN_WALL and content > 0 and all(sign.pure for sign in of_kind)
 
 
 _WALLS = (

@@ -138,6 +138,8 @@ def _as_page(seen: Seen, goal: Goal) -> Opinion:
     live = _moved_or_ok(seen)
     if odd := _oddities(seen, goal):
         live = replace(live, signs=(*live.signs, *odd))
+    if seen.content.is_all_missing and not is_tied(seen.reading, seen.asked, seen.comparisons):
+        return opinion(LinkReason.SOFT_404, *seen.content.sentences(SignKind.MISSING))
     if not _is_doubtful(seen):
         return Opinion(live)
     if _tested(seen) is TestResult.SAME:
@@ -156,7 +158,7 @@ def _is_doubtful(seen: Seen) -> bool:
         return False
     if seen.content.maybe_missing:
         return True
-    if goal_of(seen.asked, seen.final.url) is Goal.SAME and is_home(seen.asked):
+    if is_home(seen.asked) and is_home(seen.final.url):
         return False
     if reading.has_body and has_too_little(reading):
         return False

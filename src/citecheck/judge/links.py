@@ -40,7 +40,7 @@ def judge_link(observation: Observation, context: LinkContext) -> LinkVerdict:
         return LinkVerdict(LinkJudgement(reason, (says,)), hops=hops, error=error)
     reading = reading_of(final)
     comparisons = tuple(compare(reading.page, reference, url=final.url) for reference in context.references)
-    content = judge_content(reading, is_cited=is_cited_page(comparisons))
+    content = judge_content(reading, is_cited=is_cited_page(comparisons), asked=observation.url)
     seen = Seen(observation.url, observation.exchanges, reading, content, comparisons, context)
     found = _by_status(seen)
     wants = found.wants_path_test and context.path_test is None

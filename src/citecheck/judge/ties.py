@@ -32,6 +32,8 @@ _MANY_WORDS = 4
 _IDLE = frozenset({"html", "htm", "shtml", "aspx", "index", "page", "article", "articles", "news", "story", "item"})
 TOO_LITTLE_CHARS = 40
 """A page that shows less cannot be told from another one."""
+A_WORD_CHARS = 8
+"""Of a page of nothing but text. Our choice."""
 
 
 def is_cited_page(comparisons: Iterable[PageComparison]) -> bool:
@@ -86,5 +88,10 @@ def _words_of_address(url: str) -> frozenset[str]:
 
 
 def has_too_little(reading: Reading) -> bool:
-    """Whether a page shows so little that it cannot be told from another one."""
-    return sum(len(block.text) for block in reading.blocks) < TOO_LITTLE_CHARS
+    """Whether a page shows so little that it cannot be told from another one.
+
+    A few words are enough where they are all there is; beside scripts, frames and pictures they may be the frame only.
+    """
+    traits = reading.traits
+    least = TOO_LITTLE_CHARS if traits.scripts or traits.frames or traits.media or traits.forms else A_WORD_CHARS
+    return sum(len(block.text) for block in reading.blocks) < least

@@ -122,6 +122,8 @@ class Where(StrEnum):
 
     TITLE = "title"
     HEADING = "heading"
+    ALONE = "alone"
+    """In its text, and no heading says anything else."""
     PAGE = "page"
     """Anywhere else, among other things."""
 
@@ -141,7 +143,7 @@ class Sign:
     @property
     def pure(self) -> bool:
         """Whether it is a title or heading that says this and nothing else."""
-        return self.where is not Where.PAGE
+        return self.where in (Where.TITLE, Where.HEADING)
 
 
 def weight_of(signs: tuple[Sign, ...], kind: SignKind) -> int:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 _TOKEN = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|[^\\W_]+", re.UNICODE)
 _PHRASE_TOKEN = re.compile(_TOKEN.pattern + r"\*?")
@@ -34,7 +35,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _APART = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "\u200b": "", "\xad": ""}
 )
-_STATUS_CODES = frozenset(
+STATUS_CODES = frozenset(
     str(code) for code in (0, 400, 401, 402, 403, 404, 405, 406, 408, 410, 429, 500, 502, 503, 504)
 )
 _LETTERS = frozenset("tsdlnmcyj") | {"ll", "re", "ve", "qu"}
@@ -69,6 +70,7 @@ class Speech(StrEnum):
     CONSENT = "consent.core"
     CONSENT_STRONG = "consent.strong"
     CONSENT_PADDING = "consent.padding"
+    POLICY = "consent.policy"
     PAYWALL = "paywall.core"
     PARKED = "parked.core"
     SALE = "parked.sale"
@@ -94,6 +96,7 @@ _QUIET = frozenset(
         Speech.PADDING,
         Speech.LOGIN_PADDING,
         Speech.CONSENT_PADDING,
+        Speech.POLICY,
         Speech.PARKED_PADDING,
         Speech.ROBOT_PADDING,
     }
@@ -177,6 +180,16 @@ def tokens_of(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(without_addresses(fold(text))))
 
 
+def tokens_of_own_name(url: str) -> tuple[str, ...]:
+    """Cut the last segment of an address, and its query, into folded tokens, percent-encoding undone."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ()
+    name = parts.path.rstrip("/").rpartition("/")[2]
+    return tuple(_TOKEN.findall(fold(unquote(f"{name} {parts.query}"))))
+
+
 def without_addresses(folded: str) -> str:
     """Leave addresses, paths and host names out of a folded text."""
     return _ADDRESSES.sub(" ", folded) if _MAYBE_ADDRESS.search(folded) else folded
@@ -237,7 +250,7 @@ def is_pure(tokens: Sequence[str], speech: Speech, language: str) -> bool:
     usable = {speech, Speech.THING, Speech.PADDING, Speech.SORRY, *_PADDING_OF.get(speech, ())}
     covered = {place for hit in hits if hit.speech in usable for place in range(hit.start, hit.end)}
     left = sum(
-        place not in covered and token not in _STATUS_CODES and token not in _LETTERS
+        place not in covered and token not in STATUS_CODES and token not in _LETTERS
         for place, token in enumerate(tokens)
     )
     return left <= _spare(tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citecheck.pages.interface import Reading, Sign, SignKind, Where
 from citecheck.pages.signs.told import Said, Told, is_bare_number, quoted, said
-from citecheck.pages.vocabulary import Speech
+from citecheck.pages.vocabulary import Speech, is_pure, tokens_of
 
 
 def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
@@ -16,7 +16,8 @@ def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
         text = pure(Speech.MISSING)
         if text is not None:
             # "Page not found" can hardly be the name of anything; "Not found" may be a film.
-            names_thing = told.mentions(said(text), Speech.THING)
+            # So may a page whose heading it is, while its title has more to say: "404 (film)".
+            names_thing = told.mentions(said(text), Speech.THING) and not told.is_qualified(Speech.MISSING)
             weight = 4 if names_thing else 3
             signs.append(Sign(SignKind.MISSING, weight, f"its {where} says “{text}” and nothing else", where=where))
             continue
@@ -26,7 +27,7 @@ def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     down = told.pure_title(Speech.MAINTENANCE) or told.pure_heading(Speech.MAINTENANCE)
     if down is not None:
         signs.append(Sign(SignKind.MAINTENANCE, 3, f"it says “{down}” and nothing else", where=where))
-    sentence = _sentence(told)
+    sentence = _sentence(reading, told)
     if sentence is not None:
         signs.append(sentence)
     if _is_search(told):
@@ -36,17 +37,34 @@ def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     return tuple(signs)
 
 
-def _sentence(told: Told) -> Sign | None:
+def _sentence(reading: Reading, told: Told) -> Sign | None:
     """Find a sentence that tells the visitor, or at least says, that something is missing."""
     hint: Said | None = None
     for part in told.blocks:
         if not any(hit.speech is Speech.MISSING and not is_bare_number(part, hit) for hit in part.hits):
             continue
         if part.count(Speech.ADDRESSED):
+            if told.mentions(part, Speech.THING) and _is_all(reading, told):
+                return Sign(
+                    SignKind.MISSING, 2, f"all that it tells the visitor is “{quoted(part.text)}”", where=Where.ALONE
+                )
             return Sign(SignKind.MISSING, 2, f"it tells the visitor “{quoted(part.text)}”")
         if hint is None and told.mentions(part, Speech.THING):
             hint = part
     return None if hint is None else Sign(SignKind.MISSING, 1, f"it says “{quoted(hint.text)}”")
+
+
+def _is_all(reading: Reading, told: Told) -> bool:
+    """Whether no heading and no frame speaks of anything but an error."""
+    rows = (tokens_of(heading) for heading in reading.page.headings)
+    return not reading.traits.frames and all(
+        any(is_pure(row, speech, language) for speech in _OF_ERRORS for language in told.languages)
+        for row in rows
+        if row
+    )
+
+
+_OF_ERRORS = (Speech.MISSING, Speech.SORRY)
 
 
 def _is_search(told: Told) -> bool:

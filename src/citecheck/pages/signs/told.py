@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from citecheck.pages.interface import PROSE_BLOCK_CHARS, Block, Reading, is_dense
-from citecheck.pages.vocabulary import Hit, Speech, alarms, is_pure, speaks_of, tokens_of
+from citecheck.pages.vocabulary import (
+    STATUS_CODES,
+    Hit,
+    Speech,
+    alarms,
+    is_pure,
+    speaks_of,
+    tokens_of,
+    tokens_of_own_name,
+)
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›~\-/:]{1,3}\s+|\s*[|»«›•]\s*|:\s+")
+_CLAUSE = re.compile(r"\s*[:?!(…]+\s*|\s+[–—-]\s+")
 _EARLY_BLOCKS = 14
 _EARLY_CHARS = 1_600
 """An error page says so at once."""
@@ -48,8 +58,11 @@ class Told:
     """In which something alarming was said, most first."""
 
     def pure_title(self, speech: Speech) -> str | None:
-        """Give the title, or its part, that says this and nothing else."""
-        return self._pure(self.titles, speech)
+        """Give the title, or its part, that says this and nothing else.
+
+        "Server not found" does not, where the heading goes on: "Server not found: what the message means".
+        """
+        return self._pure((part for part in self.titles if not self._goes_on(part, speech)), speech)
 
     def pure_heading(self, speech: Speech) -> str | None:
         """Give the heading that says this and nothing else."""
@@ -64,7 +77,18 @@ class Told:
         """Whether a part holds a phrase of a quiet list, in a language that raised an alarm."""
         return any(speaks_of(part.tokens, speech, language) for language in self.languages)
 
-    def _pure(self, parts: tuple[Said, ...], speech: Speech) -> str | None:
+    def is_qualified(self, speech: Speech) -> bool:
+        """Whether the title says this and something more, as that of an article on it does."""
+        return bool(self.titles and self.titles[0].count(speech)) and self.pure_title(speech) is None
+
+    def _goes_on(self, part: Said, speech: Speech) -> bool:
+        return any(
+            _first_clause(heading.text) == part.tokens != heading.tokens
+            and not any(is_pure(heading.tokens, speech, language) for language in self.languages)
+            for heading in self.headings
+        )
+
+    def _pure(self, parts: Iterable[Said], speech: Speech) -> str | None:
         for part in parts:
             for language in self.languages:
                 if any(hit.speech is speech and hit.language == language for hit in part.hits) and is_pure(
@@ -72,6 +96,10 @@ class Told:
                 ):
                     return quoted(part.text)
         return None
+
+
+def _first_clause(text: str) -> tuple[str, ...]:
+    return tokens_of(_CLAUSE.split(text, maxsplit=1)[0])
 
 
 def quoted(text: str) -> str:
@@ -223,3 +251,25 @@ def _languages(heard: tuple[Said, ...]) -> tuple[str, ...]:
 
 
 _MOST_LANGUAGES = 4
+
+
+def is_announced(reading: Reading, asked: str) -> bool:
+    """Whether the address asked for itself names what a title or heading says is amiss.
+
+    Who asks for /films/page-not-found or /dictionary/captcha, and is told just that, got what was asked for.
+    """
+    row = tokens_of_own_name(asked)
+    words = {word for word in (*row, "".join(row)) if len(word) >= _NAMING_LETTERS or word in STATUS_CODES}
+    if not words:
+        return False
+    told = listen(reading)
+    for part in (*told.titles, *told.headings):
+        for hit in part.hits:
+            for token in part.tokens[hit.start : hit.end]:
+                if token in words and not any(speaks_of((token,), Speech.THING, name) for name in told.languages):
+                    return True
+    return False
+
+
+_NAMING_LETTERS = 4
+"""A shorter word, "not" or "the", stands in many an address."""

@@ -15,7 +15,8 @@ def wall_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     if told.languages:
         signs += _spoken(told, SignKind.ROBOT_WALL, Speech.ROBOT, Speech.ROBOT_STRONG, 3)
         signs += _spoken(told, SignKind.LOGIN_WALL, Speech.LOGIN, Speech.LOGIN_STRONG, 2)
-        signs += _spoken(told, SignKind.CONSENT_WALL, Speech.CONSENT, Speech.CONSENT_STRONG, 2)
+        if not any(told.mentions(part, Speech.POLICY) for part in (*told.titles, *told.headings)):
+            signs += _spoken(told, SignKind.CONSENT_WALL, Speech.CONSENT, Speech.CONSENT_STRONG, 2)
         if told.count(Speech.PAYWALL):
             signs.append(Sign(SignKind.PAY_WALL, 2, "it asks to subscribe in order to read on"))
     if reading.traits.has_password_field:
@@ -25,11 +26,23 @@ def wall_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
 
 def _challenge(reading: Reading) -> list[Sign]:
     headers = {name.lower(): value.lower() for name, value in reading.headers}
-    if headers.get("cf-mitigated") == "challenge" or headers.get("x-amzn-waf-action") in ("challenge", "captcha"):
+    if any(headers.get(name) in actions for name, actions in _CHALLENGE_HEADERS.items()):
         return [Sign(SignKind.ROBOT_WALL, 6, "its headers say that it is a challenge for robots")]
-    if reading.traits.challenge is not None:
-        return [Sign(SignKind.ROBOT_WALL, 2, f"it holds the script of a robot check ({reading.traits.challenge})")]
-    return []
+    if reading.traits.challenge is None:
+        return []
+    # Some makers put their script into every page; where there is nothing else, it is the page.
+    empty = reading.page.is_complete and sum(len(block.text) for block in reading.blocks) <= _NO_WORDS_CHARS
+    says = f"it holds the script of a robot check ({reading.traits.challenge})"
+    return [Sign(SignKind.ROBOT_WALL, 4, f"{says} and nothing else") if empty else Sign(SignKind.ROBOT_WALL, 2, says)]
+
+
+_CHALLENGE_HEADERS = {
+    "cf-mitigated": ("challenge",),
+    "x-amzn-waf-action": ("challenge", "captcha"),
+    "x-vercel-mitigated": ("challenge", "deny"),
+}
+"""Header -> values that only a challenge has, lower case. As the makers' own documentation has them, 2026-11."""
+_NO_WORDS_CHARS = 3
 
 
 def _spoken(told: Told, kind: SignKind, core: Speech, strong: Speech, weight: int) -> list[Sign]:
