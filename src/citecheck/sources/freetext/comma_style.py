@@ -10,7 +10,11 @@ from citecheck.sources.freetext.pieces import Piece
 from citecheck.sources.freetext.quotes import closing
 
 _DAY = r"(?:(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?|\d{1,2} [A-Z][a-z]{2,8}\.? )?(?:1[5-9]|20)\d\d)"
-_DATE_LAST = re.compile(rf"(?:(?:, |[( ]){_DAY}\)|[,;] {_DAY}(?:, pp?\. ?\d+(?:[–-]\d+)?)?|, pp?\. ?\d+(?:[–-]\d+)?)\Z")
+_WHOLE_DAY = r"[a-z)] (?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8}\.? )(?:1[5-9]|20)\d\d"
+_PAGES_LAST = r"pp?\. ?\d+(?:[–-]\d+)?"
+_DATE_LAST = re.compile(
+    rf"(?:(?<![–—-])(?:, |[( ]){_DAY}\)|[,;] {_DAY}(?:, {_PAGES_LAST})?|{_WHOLE_DAY}|, {_PAGES_LAST})\Z"
+)
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?!\w)")
 _REACH = 60
 """Code points in which a date and pages at the end stand."""

@@ -10,10 +10,11 @@ from citecheck.model.dates import read_date
 from citecheck.sources.freetext.cutting import last_word
 from citecheck.sources.freetext.piece_kinds import DATED_HEAD, SIGNED_NOTE
 from citecheck.sources.freetext.quotes import closing
+from citecheck.sources.freetext.sentences import may_be_sentence
 from citecheck.sources.name_words import GIVEN_NAMES, PARTICLES
 from citecheck.sources.names import is_body, name_evidence
 
-_FAMILY = r"(?:(?:van|von|de|der|den|di|da|la|le|el|al) ){0,2}+(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+"
+_FAMILY = r"(?:(?:van|von|de|der|den|di|da|la|le|el|al) ){0,2}+(?=[\w'’-]*[a-z])(?:v[ao]n|d[aei]|la|al)?+[A-Z][\w'’-]*+"
 _UNIT = rf"{_FAMILY},\s[A-Z][\w.'’-]*+(?:\s[A-Z][\w.'’-]*+){{0,3}}+(?:,\sJr\.?)?+"
 _INITIALED = rf"{_FAMILY}(?:\s(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+)?+\s[A-Z]{{1,3}}(?![\w.])"
 # Possessive throughout: a list of two hundred names that no date follows must not be tried in every way.
@@ -43,6 +44,11 @@ _LANGUAGES = (
 _LANGUAGE_END = re.compile(rf"\((?:{_LANGUAGES})\)(?=\s[A-Z])|\[\d{{1,3}}\](?=\s[A-Z])")
 LANGUAGE_AT_END = re.compile(rf"(?:\((?:{_LANGUAGES})\)|\[\d{{1,3}}\])\Z")
 _PAGE_END = re.compile(r"\bpp?\.\s\d+(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?)*(?=\s[A-Z][\w'’.-]*[ ,])")
+_YEARS = re.compile(r"(?:1\d|20)\d\d ?[–-] ?(?:\d\d)?\d\d\Z")
+"""Years of a life or of a war: no work is dated so."""
+_NUMBERS_END = re.compile(r" \d{1,4} \(\d{1,3}\)(?:: ?[A-Z]?\d+(?:[–-][A-Z]?\d+)?)?(?=\s(?:[A-Z][\w'’-]+[ ,]|\"))")
+"""``Outbreak Bulletin 4 (1)``: of commas' style, with nothing behind it."""
+_DOMAIN_END = re.compile(r"(?<= )(?:[a-z\d-]+\.){1,3}(?:com|org|net|edu|gov)(?=\s[A-Z][\w'’-]+[ ,])")
 _SIGNED_INSIDE = re.compile(
     r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, "
     r"(?=[A-Z][\w'’]* )(?![A-Z][\w.'’ -]{0,30}\()"
@@ -68,12 +74,17 @@ def ends_inside(text: str, begin: int, end: int) -> list[int]:
     """Give where notes end inside a piece, in order, each with a blank behind it and something before it."""
     if text[begin] in '"“«„':
         close = closing(text, begin)
-        stops = [] if close is None else [found.end() for found in _DAY.finditer(text, close, end)]
+        stops = [] if close is None else _ends_behind(text, close, end)
     else:
         stops = _plain_ends(text, begin, end)
         if text[begin] != "(":
             stops.extend(repeated_ends(text, begin, end))
     return [stop for stop in sorted(set(stops)) if begin < stop < end]
+
+
+def _ends_behind(text: str, begin: int, end: int) -> list[int]:
+    """Give where notes end behind a quoted title: after a day, after volume and issue."""
+    return [found.end() for pattern in (_DAY, _NUMBERS_END) for found in pattern.finditer(text, begin, end)]
 
 
 def ends_in_day(text: str, begin: int, end: int) -> bool:
@@ -85,8 +96,12 @@ def _plain_ends(text: str, begin: int, end: int) -> list[int]:
     """Give where plain notes end that no full stop ends: after a day, after "(Spanish)", before "John Smith, Title"."""
     stops: list[int] = []
     if _FIGURE_OR_BRACKET.search(text, begin, end) is not None:
-        for pattern in (_DAY, _LANGUAGE_END, _PAGE_END):
+        for pattern in (_DAY, _LANGUAGE_END, _PAGE_END, _NUMBERS_END):
             stops.extend(found.end() for found in pattern.finditer(text, begin, end))
+        # "A sentence.[1] And another one" is one note with notes of its own.
+        stops = [stop for stop in stops if text[stop - 1] != "]" or not may_be_sentence(text[stop:end])]
+    if text.find(".", begin, end) > 0:
+        stops.extend(found.end() for found in _DOMAIN_END.finditer(text, begin, end))
     if text[end - 1].isdecimal():
         note = _SHORT_NOTE_LAST.search(text, max(begin, end - _LONGEST_SHORT_NOTE), end)
         if note is not None and note.start() > begin + 1:
@@ -196,11 +211,13 @@ def _names_too_long(line: str) -> bool:
 def names_inside(text: str, begin: int, end: int) -> int | None:
     """Give where the names before a bracketed date begin, when other words stand before them; else ``None``."""
     for dated in DATED_HEAD.finditer(text, begin, end + 1):
-        if read_date(dated["date"]) is None:
+        if read_date(dated["date"]) is None or _YEARS.match(dated["date"]):
             continue
         low = max(begin, dated.start() - _HEAD_REACH)
         stop = dated.start() + 2
         found = _HEAD_INSIDE.search(text, low, stop) or _INITIALED_INSIDE.search(text, low, stop)
+        if found is not None and last_word(text, begin, found.start() - 1).casefold() in LEADING_WORDS:
+            return None
         if found is None:
             full = _FULL_INSIDE.search(text, low, stop)
             return full.start() if full is not None and _is_signature(text, begin, full) else None

@@ -31,6 +31,8 @@ _WEIGHT = {
 _LONGEST_ALONE = 500
 """Code points of a text that somebody asks about as one reference."""
 _FEW = 2
+_EVENT_WORDS = 10
+_PAST = re.compile(r"[a-z]{2,}[^e]ed\Z")
 _PROSE_WORDS = 5
 
 
@@ -58,10 +60,21 @@ def list_start(text: str, pieces: list[Piece]) -> int:
         first += 1
     if 0 < first < len(pieces) - 1 and _lacks_title(pieces, first):
         first -= 1
+    while first + 1 < len(pieces) and _tells_of_an_event(text, pieces[first]):
+        first += 1
     if first <= _FEW and all(piece.kind is not PieceKind.PROSE for piece in pieces[:first]):
         # No article before it: the list begins with a title that looks like half a sentence.
         return 0
     return first
+
+
+def _tells_of_an_event(text: str, piece: Piece) -> bool:
+    """Whether words before a list are the last sentence of the article, known by its past tense alone."""
+    if piece.kind not in (PieceKind.PLAIN, PieceKind.BODY) or not piece.stopped:
+        return False
+    words = text[piece.start : piece.end].split()
+    small = [word for word in words if word[0].islower()]
+    return len(words) >= _EVENT_WORDS and 3 * len(small) >= len(words) and any(map(_PAST.match, small))
 
 
 def _lacks_title(pieces: list[Piece], first: int) -> bool:

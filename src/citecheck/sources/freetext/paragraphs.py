@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from citecheck.sources.freetext.habits import cut_twice
 from citecheck.sources.freetext.inline import behind_marker, marked_starts
 from citecheck.sources.freetext.interface import Labelled
 from citecheck.sources.freetext.judgement import Verdict, is_single, judge, list_start
@@ -65,7 +66,7 @@ def in_paragraph(clean: str, block: Block, *, alone: bool) -> Iterator[Found]:
         found = judged(block, judge(clean, pieces, alone=alone))
         yield found if found.skipped else Found(behind_marker(clean, block.start, block.end), block.end)
         return
-    yield from _run_on(clean, block, pieces, groups)
+    yield from _run_on(clean, block, pieces)
 
 
 def by_stretches(clean: str, block: Block, length: int = STRETCH) -> Iterator[Found]:
@@ -88,7 +89,7 @@ def by_stretches(clean: str, block: Block, length: int = STRETCH) -> Iterator[Fo
         begins = listed[0].start if listed else stop
         if first > 0 or not pieces:
             yield Found(start, _trim(clean, start, begins), "reads as prose" if pieces else "no words")
-        groups = group(clean, listed)
+        listed, groups = cut_twice(clean, listed)
         in_list = in_list or len(groups) > 1
         if len(groups) == 1:
             start = max(stop, listed[-1].end)
@@ -117,13 +118,13 @@ def _mostly_references(clean: str, markers: list[tuple[int, int]], end: int) -> 
     return 2 * good > len(markers)
 
 
-def _run_on(clean: str, block: Block, pieces: list[Piece], groups: list[tuple[int, int]]) -> Iterator[Found]:
+def _run_on(clean: str, block: Block, pieces: list[Piece]) -> Iterator[Found]:
     first = list_start(clean, pieces)
     if first > 0:
         stop = pieces[first].start if first < len(pieces) else block.end
         yield Found(block.start, _trim(clean, block.start, stop), "reads as prose")
-    listed = pieces[first:]
-    for begin, end in groups if first == 0 else group(clean, listed):
+    listed, groups = cut_twice(clean, pieces[first:])
+    for begin, end in groups:
         start = listed[begin].start
         stop = listed[end].start if end < len(listed) else block.end
         yield Found(start, _trim(clean, start, stop))

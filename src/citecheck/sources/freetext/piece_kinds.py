@@ -20,7 +20,7 @@ _LOCATOR = r"(?:pp?\.|[Cc]h\.|[Cc]hapters?|[Aa]ppendix|§|vol\.|\d)"
 _SHORT_NOTE = re.compile(
     rf"{_SIGNED},? \(?(?P<year>\d{{4}})[a-z]?(?:, \d{{4}})*\)?[,:] ?{_LOCATOR}[^\n]{{0,80}}\Z"
     r"|[A-Z][\w'’-]+(?:(?:(?:,| and| &)+ [A-Z][\w'’-]+){1,3}| et al\.?),? (?P<bare>\d{4})[a-z]?\Z"
-    r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}, pp?\. ?[\d–, -]+\Z"
+    r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}, pp?\. ?[ivxl\d](?:[ivxl\d–, -]|,? (?:and|&) (?=\d))*+\Z"
 )
 _UNNAMED = re.compile(r"[a-z]+(?: [a-z]+)? \([^()]*\d{4}[^()]*\)\Z")
 _PAGES = re.compile(
@@ -42,6 +42,10 @@ SIGNED_NOTE = re.compile(
 )
 _INSERTED = re.compile(r"\[(?:\d{1,3}\]\Z|[^\[\]]{1,60}\] [a-z])")
 """The number of a note, and words that somebody put into a passage to make it a sentence."""
+_WITH_PARTICLE = re.compile(
+    r"(?:[a-z]{1,3} ){1,2}(?!and)[A-Z][\w'’-]+(?:-[A-Z]\w+)?(?:, (?:[A-Z][\w'’-]*\.?[ -]?){1,3})?(?:;.*)?\Z"
+)
+"""``van der Krogt, Peter``, which begins with a small letter."""
 _EDITED = re.compile(r"(?:\(eds?\.?\)?|,? eds?)\.?\Z")
 _LAST_YEAR = 2100
 """A greater number is the number of a report."""
@@ -94,6 +98,8 @@ def kind_of(value: str) -> PieceKind:
         if _VOLUME.match(value):
             return PieceKind.VOLUME
     word = value.split(" ", 1)[0]
+    if word in PARTICLES and len(value) < _SHORT and _WITH_PARTICLE.match(value):
+        return PieceKind.NAMES
     if (
         first.islower()
         and " " in value

@@ -33,7 +33,10 @@ _NAMES_GO_ON = PARTICLES | {"et", "and"}
 _TWO_WORDS = 60
 """Code points that two words have at most."""
 _LETTER = re.compile(r"[^\W_]")
-_AFTER_TITLE = re.compile(r"(?:\s[\[(][^\[\]()]{1,200}[\])]){0,3}\.\s(?:[A-Z\"]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
+_AFTER_TITLE = re.compile(r"(?:\s[\[(][^\[\]()]{1,200}[\])]){0,3}\.\s(?:[A-Z\"]|-\s|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
+
+_YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d\Z")
+_DOMAIN_BEHIND = re.compile(r"\.\s(?:[a-z\d-]+\.){1,3}[a-z]{2,4}\.\s")
 
 
 @dataclass(slots=True)
@@ -127,11 +130,15 @@ def _parts_from(text: str, begin: int, quote: int, stop: int) -> bool:
         or LANGUAGE_AT_END.search(text[max(begin, last - 12) : last])
     ):
         return True
+    if _YEAR_LAST.search(text, max(begin, last - 6), last) and text.startswith((",", "."), stop + 1):
+        return True
     if text[last - 1] == ",":
         return text.startswith((",", ".", " ("), stop + 1) or text[stop - 1] == ","
     # A quoted title with a full stop behind it stands at the beginning of a reference or behind a full stop.
     if _AFTER_TITLE.match(text, stop + 1) is None:
         return False
+    if _DOMAIN_BEHIND.match(text, stop + 1) is not None:
+        return True
     word = text[max(begin, text.rfind(" ", begin, last) + 1) : last]
     return word.casefold() not in LEADING_WORDS and (" " in text[quote:stop] or not word.islower())
 

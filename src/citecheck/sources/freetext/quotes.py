@@ -72,6 +72,9 @@ def _straight(text: str, position: int) -> int | None:
             depth += 1
             continue
         if after and after not in _AFTER_CLOSING and after != '"':
+            if depth == 1 and before.islower() and after.isupper():
+                # ``transplants"USA Today``: the blank was forgotten.
+                return offset
             continue
         if depth == 1 and after == " " and text[offset + 2 : offset + 3].isalnum():
             # "12" Vinyl": the mark may mean inches; another one may still close.

@@ -13,14 +13,23 @@ from itertools import pairwise
 
 from citecheck.sources.freetext.comma_style import ends_note, is_comma_style
 from citecheck.sources.freetext.interface import Label
+from citecheck.sources.freetext.passages import (
+    ENDING_LABELS,
+    NAMELIKE,
+    goes_on,
+    has_own_note,
+    is_dated_later,
+    is_passage,
+    is_quoted_sentence,
+    is_title,
+    kind_at,
+    starts_next,
+)
 from citecheck.sources.freetext.piece_kinds import PieceKind, short_note_key
 from citecheck.sources.freetext.pieces import Piece
-from citecheck.sources.freetext.places import looks_like_place
 from citecheck.sources.freetext.sentences import may_be_sentence
 from citecheck.sources.names import is_body
 
-_ENDING_LABELS = frozenset((Label.ACCESSED, Label.ARCHIVED, Label.VIA))
-_NAMELIKE = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE, PieceKind.SIGNED))
 _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
 _OPENERS = frozenset(
     (
@@ -36,30 +45,19 @@ _NO_TITLES = frozenset((PieceKind.TAIL, PieceKind.PAGES, PieceKind.DATE, PieceKi
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
 _DAY_LAST = re.compile(r"\((?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}\)\Z")
-_OUTLET_LAST = re.compile(r", [A-Z][\w ]*\Z")
-_WITH_OUTLET = re.compile(r"[\"”»] [—–-] [A-Z]")
-"""``"Title" — Associated Press``."""
+_INITIALS_FIRST = re.compile(r"(?:[A-Z]\. ?){1,3}(?:[A-Z][\w'’-]+ )?\(")
+_COMMA_INSIDE = frozenset([',"', ",”"])
+_SIGNATURE = re.compile(r"[A-Z][\w'’.-]+(?: (?:and )?[A-Z][\w'’.-]*){0,4}\Z")
+_QUOTED_IN = re.compile(
+    r"\b(?:(?:[Qq]uoted|[Cc]ited|[Rr]eprinted) (?:in|by|from)|[Ss]ee(?: also)?) [A-Z][\w ,.'’-]{2,60}\Z"
+)
+"""A sentence that leads to the citation behind it."""
 _SECTION = re.compile(r", \d+\.\d+\Z")
-_YEAR_LAST = re.compile(r"[ (](?:1[5-9]|20)\d\d\)?\Z")
 _FEWEST_PAIRS = 6
 """Neighbouring short footnotes that must be seen before anything is said of how they are put together."""
-_ABOUT_A_WORK = frozenset(
-    (
-        PieceKind.BODY,
-        PieceKind.DATE,
-        PieceKind.PLACE,
-        PieceKind.NUMBERS,
-        PieceKind.PAGES,
-        PieceKind.VOLUME,
-        PieceKind.TAIL,
-        PieceKind.EDITORS,
-    )
-)
-"""What follows a title."""
 _HEAD_WORDS = 7
 """Words before a quoted title that can be the name of whoever signed it."""
-_LONG_QUOTE = 30
-"""Code points from which a quotation behind an access date is the quoted passage and no title."""
+_BODY_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -83,7 +81,7 @@ class _Open:
             self.has_title = True
         elif kind is PieceKind.DATED_HEAD:
             self.dated = True
-        elif kind in _NAMELIKE:
+        elif kind in NAMELIKE:
             if self.has_title:
                 self.names_after_title += 1
             elif self.kinds or kind is PieceKind.PROSE:
@@ -100,7 +98,7 @@ class _Open:
     @property
     def ended(self) -> bool:
         """Whether an access or archive date was read."""
-        return bool(self.labels & _ENDING_LABELS)
+        return bool(self.labels & ENDING_LABELS)
 
 
 def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
@@ -180,12 +178,19 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
             before = pieces[number - 1]
             return before.label is Label.ACCESSED and before.stopped
         case PieceKind.DATE:
-            return current.ended and _kind(pieces, number + 1) is PieceKind.QUOTED
+            return current.ended and kind_at(pieces, number + 1) is PieceKind.QUOTED
         case PieceKind.SHORT_NOTE:
             return True
         case PieceKind.DATED_HEAD:
             following = pieces[number + 1].kind if number + 1 < len(pieces) else None
             whole = text[piece.end - 1] != ")"
+            if len(current.kinds) == 1 and current.kinds[0] in _HEADS and _INITIALS_FIRST.match(text, piece.start):
+                # "Jones. F. W. (1925)", where a full stop stands for the comma.
+                return False
+            before = pieces[number - 1]
+            if before.kind is PieceKind.QUOTED and text[before.end - 2 : before.end] in _COMMA_INSIDE:
+                # "Title," Journal 108 (1948) 372.
+                return False
             if not whole and current.kinds == [PieceKind.BODY] and is_body(text[piece.start : piece.end]):
                 # A body and its division: the National Research Council, and then its Committee (2006).
                 return False
@@ -202,13 +207,15 @@ def _address_begins(text: str, current: _Open, pieces: list[Piece], number: int)
     """Whether a bare address is a reference of its own: CS1 hides addresses, so one behind a finished citation is."""
     before = pieces[number - 1]
     following = pieces[number + 1] if number + 1 < len(pieces) else None
-    if following is not None and following.label in _ENDING_LABELS:
+    if following is not None and following.label in ENDING_LABELS:
         return False
+    if current.ended and before.kind is PieceKind.QUOTED:
+        return True
     if before.kind is PieceKind.TAIL:
         if text.startswith("Accessed", before.start) and Label.URL not in current.labels:
             return False
-        return before.label is Label.URL or before.label in _ENDING_LABELS
-    if current.is_cs1 and before.stopped and before.kind in _NAMELIKE:
+        return before.label is Label.URL or before.label in ENDING_LABELS
+    if current.is_cs1 and before.stopped and before.kind in NAMELIKE:
         return True
     if not current.is_cs1 and (current.dated or PieceKind.QUOTED in current.kinds):
         # "Carey, B. (2019). A title. The New York Times. https://…", as APA prints it; Chicago has it, too.
@@ -223,63 +230,20 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
     if text.startswith(("...", "…"), pieces[number].start + 1):
         return False
     if current.ended:
-        return not _is_passage(text, pieces, number)
+        return not is_passage(text, pieces, number)
+    if before.kind is PieceKind.TAIL and is_quoted_sentence(text, pieces, number):
+        return False
     if before.kind is PieceKind.TAIL and before.label not in (Label.NOTE, Label.URL):
         return True
+    if current.kinds == [PieceKind.PROSE] and _QUOTED_IN.search(text, before.start, before.end):
+        return False
     if len(current.kinds) == 1 and before.kind in _HEADS:
-        words = text[before.start : before.end].split()
-        few = len(words) <= _HEAD_WORDS and 2 * sum(word[0].islower() for word in words[1:]) <= len(words)
-        return not before.stopped or (before.kind in (PieceKind.PLAIN, PieceKind.BODY) and not few)
+        return not before.stopped or _is_long_title(text, before)
     piece = pieces[number]
-    if text.startswith('."', piece.end - 2) and _starts_next(pieces, number + 1) and before.stopped:
+    if text.startswith('."', piece.end - 2) and starts_next(pieces, number + 1) and before.stopped:
         # Nothing is said of where this would have been published: the passage that is quoted.
         return not may_be_sentence(text[piece.start + 1 : piece.end])
     return current.has_title or PieceKind.TAIL in current.kinds
-
-
-def _is_passage(text: str, pieces: list[Piece], number: int) -> bool:
-    """Whether a quotation behind an access date is what the citation quotes, and no title."""
-    piece = pieces[number]
-    words = text[piece.start + 1 : piece.end]
-    following = _kind(pieces, number + 1)
-    if _WITH_OUTLET.search(words):
-        return False
-    if not piece.stopped:
-        if following in (PieceKind.DATED_HEAD, PieceKind.SHORT_NOTE, PieceKind.QUOTED, PieceKind.NAMES):
-            return True
-        return piece.end - piece.start >= _LONG_QUOTE and not _says_when(text, pieces, number + 1)
-    if words.startswith("..."):
-        return True
-    about_it = following is PieceKind.TAIL and pieces[number + 1].label is not Label.NOTE
-    if words.endswith('."') and may_be_sentence(words) and not about_it:
-        return not _says_when(text, pieces, number + 1)
-    if text.startswith('".', piece.end - 1) and following is PieceKind.NAMES:
-        # The full stop of the style stands behind the title, and nothing behind a passage.
-        return False
-    return _starts_next(pieces, number + 1) and may_be_sentence(words)
-
-
-def _says_when(text: str, pieces: list[Piece], number: int) -> bool:
-    """Whether what follows a quotation in a plain note is its outlet with a date: "CNN. 5 May 2016"."""
-    if _kind(pieces, number) not in _NAMELIKE:
-        return False
-    piece = pieces[number]
-    return _kind(pieces, number + 1) is PieceKind.DATE or _YEAR_LAST.search(text, piece.start, piece.end) is not None
-
-
-def _kind(pieces: list[Piece], number: int) -> PieceKind | None:
-    """Give the kind of a piece, ``None`` behind the last."""
-    return pieces[number].kind if number < len(pieces) else None
-
-
-def _starts_next(pieces: list[Piece], number: int) -> bool:
-    """Whether a piece begins a reference whatever stands before it."""
-    if number >= len(pieces):
-        return True
-    kind = pieces[number].kind
-    if kind is PieceKind.NAMES:
-        return number + 1 < len(pieces) and pieces[number + 1].kind is PieceKind.QUOTED
-    return kind in (PieceKind.QUOTED, PieceKind.DATED_HEAD, PieceKind.SHORT_NOTE)
 
 
 def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
@@ -291,7 +255,13 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     if piece.kind is PieceKind.PROSE:
         # The passage that the citation quotes: the marks around it are made by the style sheet and not copied. Where
         # something about a work follows, it is a title that reads like a sentence.
-        return before.kind is PieceKind.TAIL and before.stopped and _is_title(text, pieces, number)
+        if current.ended and before.kind is PieceKind.QUOTED:
+            # The passage has been given already, with its marks.
+            return True
+        if before.kind is not PieceKind.TAIL:
+            has_outlet = current.names_after_title > 0 and PieceKind.QUOTED in current.kinds
+            return has_outlet and not current.ended and is_dated_later(pieces, number)
+        return before.stopped and (is_title(text, pieces, number) or has_own_note(text, pieces, number))
     if before.kind is PieceKind.TAIL:
         if text.startswith(",", before.end):
             return False
@@ -301,35 +271,42 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     if current.ended and before.kind in (PieceKind.QUOTED, PieceKind.NOTE):
         return True
     if before.kind is PieceKind.PROSE:
+        if current.ended and goes_on(text, pieces, number):
+            return False
         return current.ended or (following is PieceKind.QUOTED and piece.kind is not PieceKind.BODY)
     if before.kind is PieceKind.PAGES:
         return True
     if not current.has_title and not (len(current.kinds) == 1 and not before.stopped):
+        return False
+    if before.kind is PieceKind.DATE and _belongs_behind_date(text, current, pieces, number):
         return False
     if before.kind in (PieceKind.DATE, PieceKind.NUMBERS) or _ends_in_a_day(text, before):
         return True
     if piece.kind is PieceKind.NAMES and _lists_names(text[piece.start : piece.end]):
         return True
     if following is PieceKind.QUOTED and piece.stopped:
+        if text.startswith(", ", piece.end) and _SIGNATURE.match(text, piece.start, piece.end):
+            return True
         return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
 
 
-def _is_title(text: str, pieces: list[Piece], number: int) -> bool:
-    """Whether words that read like a sentence are a title: by what follows, or by the outlet with which they end."""
-    following = _kind(pieces, number + 1)
-    if following in _ABOUT_A_WORK or (following in _NAMELIKE and _is_publisher(text, pieces[number + 1])):
-        return True
-    if following is PieceKind.NOTE:
-        return text[pieces[number + 1].start] == "("
-    piece = pieces[number]
-    return not piece.stopped and _OUTLET_LAST.search(text, max(piece.start, piece.end - 24), piece.end) is not None
+def _is_long_title(text: str, piece: Piece) -> bool:
+    """Whether words with a full stop before a quotation are a title by themselves, and no name of who signed it."""
+    words = text[piece.start : piece.end].split()
+    most = _BODY_WORDS if piece.kind is PieceKind.BODY else _HEAD_WORDS
+    few = len(words) <= most and 2 * sum(word[0].islower() for word in words[1:]) <= len(words)
+    return piece.kind in (PieceKind.PLAIN, PieceKind.BODY) and not few
 
 
-def _is_publisher(text: str, piece: Piece) -> bool:
-    """Whether a piece is "London: Penguin"."""
-    place, colon, _ = text[piece.start : piece.end].partition(": ")
-    return bool(colon) and looks_like_place(place)
+def _belongs_behind_date(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
+    """Whether a name behind a date is of the same work: the date stands behind it again, or it is one word alone."""
+    piece, before = pieces[number], pieces[number - 1]
+    if kind_at(pieces, number + 1) is PieceKind.DATE:
+        following = pieces[number + 1]
+        return text[following.start : following.end] == text[before.start : before.end]
+    one_word = text.find(" ", piece.start, piece.end) < 0
+    return one_word and current.kinds[0] is PieceKind.QUOTED and kind_at(pieces, number + 1) is PieceKind.DATED_HEAD
 
 
 def _lists_names(value: str) -> bool:
@@ -339,7 +316,7 @@ def _lists_names(value: str) -> bool:
 
 def _ends_in_a_day(text: str, piece: Piece) -> bool:
     """Whether a plain note ends in its day in brackets: "Title, New York Times (July 22, 2011)"."""
-    return piece.kind in _NAMELIKE and _DAY_LAST.search(text, max(piece.start, piece.end - 24), piece.end) is not None
+    return piece.kind in NAMELIKE and _DAY_LAST.search(text, max(piece.start, piece.end - 24), piece.end) is not None
 
 
 def _names_archive(text: str, piece: Piece) -> bool:

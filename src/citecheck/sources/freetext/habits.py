@@ -1,0 +1,110 @@
+"""What an article's own list says of its notes: cut once, learned from, and cut again where the first look saw nothing.
+
+Plain notes often have no full stop, and nothing in their form tells where one ends ("Rob Pike, Less is more Rob Pike,
+Generating code"). But lists repeat themselves: who is cited once is cited again, a note of the first column stands
+again in the third, and two equal lines stand under each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.sources.freetext.cutting import last_word
+from citecheck.sources.freetext.inside import LEADING_WORDS
+from citecheck.sources.freetext.piece_kinds import PieceKind, kind_of
+from citecheck.sources.freetext.pieces import Piece
+from citecheck.sources.freetext.places import is_place
+from citecheck.sources.freetext.quotes import closing
+from citecheck.sources.freetext.runon import group
+
+_SIGNATURE = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+(?=, )")
+"""``Rob Pike``, ``John Graham-Cumming``, ``The Go Authors`` before a comma."""
+_FEWEST = 2
+"""References that begin so, before anything is made of it."""
+_MOST = 200
+"""Names that are looked for: with more, one expression of all of them would be slow."""
+_SHORTEST, _LONGEST = 20, 300
+"""Code points of a note that is known again."""
+_WORDY = frozenset((PieceKind.PLAIN, PieceKind.BODY, PieceKind.PROSE, PieceKind.SIGNED, PieceKind.NAMES))
+_CUTTABLE = _WORDY | {PieceKind.QUOTED}
+_TWICE = re.compile(r"(?<=[\s–-])(?P<line>[A-Z]\S{0,40}(?: \S{1,40}){1,7})(?: (?P=line)(?!\S))+")
+"""The same words again at once: two lines that read alike."""
+_ENDS_OF_NAMES = re.compile(r"[\w)\]\"”]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What was learned from the references that were cut."""
+
+    signatures: re.Pattern[str] | None
+    """Who begins several references."""
+    notes: frozenset[str]
+    """Notes of one piece, to be known where they stand again."""
+
+
+def cut_twice(text: str, pieces: list[Piece]) -> tuple[list[Piece], list[tuple[int, int]]]:
+    """Group pieces into references as ``group`` does, then again with what the list itself shows.
+
+    Gives the pieces, some of them cut further, and index ranges into them.
+    """
+    groups = group(text, pieces)
+    habits = _learn(text, pieces, groups)
+    begins = {begin for begin, _ in groups}
+    again: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        again.extend(_recut(text, piece, habits, begins=number in begins))
+    return (pieces, groups) if again == pieces else (again, group(text, again))
+
+
+def _learn(text: str, pieces: Sequence[Piece], groups: Sequence[tuple[int, int]]) -> _Habits:
+    signatures: Counter[str] = Counter()
+    notes: set[str] = set()
+    for begin, end in groups:
+        first = pieces[begin]
+        if first.kind in _WORDY and (match := _SIGNATURE.match(text, first.start, first.end)):
+            signatures[match.group()] += 1
+        if end == begin + 1 and first.kind in _WORDY and _SHORTEST <= first.end - first.start <= _LONGEST:
+            notes.add(text[first.start : first.end])
+    known = [name for name, count in signatures.most_common(_MOST) if count >= _FEWEST and not is_place(name)]
+    pattern = re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, known))}), ") if known else None
+    return _Habits(pattern, frozenset(notes))
+
+
+def _recut(text: str, piece: Piece, habits: _Habits, *, begins: bool) -> Iterator[Piece]:
+    """Cut a piece where a reference begins inside it, or let it begin one itself."""
+    if piece.kind not in _CUTTABLE:
+        yield piece
+        return
+    if not begins and piece.kind in _WORDY and text[piece.start : piece.end] in habits.notes:
+        piece = replace(piece, opens=True)
+    stops = sorted({stop for stop in _ends(text, piece, habits) if piece.start < stop < piece.end})
+    begin, opens = piece.start, piece.opens
+    for stop in stops:
+        yield Piece(kind_of(text[begin:stop]), begin, stop, None, stopped=False, opens=opens)
+        begin, opens = stop + 1, True
+    yield replace(piece, kind=kind_of(text[begin : piece.end]), start=begin, opens=opens) if stops else piece
+
+
+def _ends(text: str, piece: Piece, habits: _Habits) -> Iterator[int]:
+    """Give the blanks inside a piece before which a note ends."""
+    begin = piece.start
+    if piece.kind is PieceKind.QUOTED:
+        close = closing(text, begin)
+        begin = piece.end if close is None else close
+    if habits.signatures is not None:
+        for found in habits.signatures.finditer(text, begin, piece.end):
+            if found.start() > begin + 1 and _may_end(text, begin, found.start() - 1):
+                yield found.start() - 1
+    for twice in _TWICE.finditer(text, begin, piece.end):
+        line = len(twice["line"])
+        yield from range(twice.start() + line, twice.end() + 1, line + 1)
+
+
+def _may_end(text: str, begin: int, blank: int) -> bool:
+    """Whether the words before a name can be the end of a note: no comma, no "by", no "and"."""
+    if _ENDS_OF_NAMES.match(text, blank - 1) is None:
+        return False
+    return last_word(text, begin, blank).casefold() not in LEADING_WORDS
