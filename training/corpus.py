@@ -18,7 +18,7 @@ from training.dice import Dice
 from training.facts import bib_works, package_works, registry_titles
 from training.gost import gost
 from training.housestyle import HouseStyle
-from training.invent import fill, invent, invent_year
+from training.invent import fill, invent, invent_year, language_of
 from training.lawful import law
 from training.naming import with_invented_names
 from training.noise import spoil
@@ -26,7 +26,8 @@ from training.people import invent_body, invent_people
 from training.pieces import Piece, tagged
 from training.printing import Printer
 from training.special import bare_journal, humanities, page_of_a_site, short_note, terse, wikipedia
-from training.vocabulary import invent_title
+from training.unpointed import unpointed
+from training.vocabulary import Periodical, invent_title, periodicals_of
 from training.work import Kind, Work
 
 _MIX = [
@@ -51,8 +52,11 @@ class Sample:
 class Stock:
     """The works and titles that citations are made of."""
 
-    def __init__(self, bib: list[Path]) -> None:
+    def __init__(self, bib: list[Path], journals: Path | None = None) -> None:
         """Read the facts; with no files only what installed packages ship."""
+        self.journals: dict[str, list[Periodical]] = defaultdict(list)
+        for periodical in periodicals_of(journals) if journals is not None else ():
+            self.journals[language_of(periodical.name)].append(periodical)
         works = [*bib_works(bib), *package_works()]
         self.by_kind: dict[Kind, list[Work]] = defaultdict(list)
         for work in works:
@@ -67,21 +71,25 @@ class Stock:
     def draw(self, dice: Dice) -> Work:
         """Give a work: real, invented, or a real title with invented rest."""
         source = dice.random()
-        if source < 0.4 and self.titles:  # noqa: PLR2004 - shares of the mix
+        if source < 0.36 and self.titles:  # noqa: PLR2004 - shares of the mix
             kind = dice.weighted(_MIX)
             if self.by_kind[kind]:
                 work = dice.one(self.by_kind[kind])
                 if dice.chance(0.25):
                     work = replace(work, authors=invent_people(work.language, dice))
                 return self._touch(fill(work if work.year else replace(work, year=invent_year(dice)), dice), dice)
-        if source < 0.66 and self.titles:  # noqa: PLR2004 - as above
+        if source < 0.58 and self.titles:  # noqa: PLR2004 - as above
             return self._touch(invent(dice, dice.one(self.titles)), dice)
         return self._touch(invent(dice), dice)
 
     def _touch(self, work: Work, dice: Dice) -> Work:
         """Change what is known of a work here and there: more titles in one, other containers, missing fields."""
         work = with_invented_names(work, self.others.get(work.language) or self.titles, dice)
-        if work.kind is Kind.CHAPTER and self.containers and dice.chance(0.3):
+        listed = self.journals.get(work.language if dice.chance(0.7) else "en")
+        if work.kind is Kind.ARTICLE and listed and dice.chance(0.4):
+            periodical = dice.one(listed)
+            work = replace(work, outlet=periodical.name, short_outlet=dice.one(periodical.short))
+        if work.kind is Kind.CHAPTER and self.containers and dice.chance(0.2):
             work = replace(work, outlet=dice.one(self.containers))
         if dice.chance(0.04) and work.kind in _TITLED:
             joint = dice.pick(": ", ". ", " – ", " - ", "? ", ": ")
@@ -99,6 +107,8 @@ class Stock:
             work = replace(work, authors=(), editors=work.authors)
         if dice.chance(0.02):
             work = replace(work, year=0)
+        if dice.chance(0.015):
+            work = replace(work, authors=tuple(replace(one, given="", suffix="") for one in work.authors))
         return replace(work, title=decked(work, self.others.get(work.language, ()), dice))
 
 
@@ -153,8 +163,10 @@ def render(work: Work, dice: Dice) -> list[Piece]:
         return chinese(dice)
     if form < 0.287 and work.kind in (Kind.WEB, Kind.NEWS):  # noqa: PLR2004
         return page_of_a_site(work, dice)
-    if form < 0.32 and work.authors and work.kind in _TITLED:  # noqa: PLR2004
+    if form < 0.32 and work.authors and (work.kind in _TITLED or work.kind is Kind.NEWS):  # noqa: PLR2004
         return humanities(work, dice)
+    if form < 0.335 and work.authors:  # noqa: PLR2004
+        return unpointed(_as_article(work, dice), dice)
     if form < _SHARE_OF_HOUSES and _style_paths():
         pieces = _in_csl(work, dice)
         if len(pieces) > 2:  # noqa: PLR2004 - some styles print nothing for some kinds

@@ -131,6 +131,10 @@ class Holding(Opening):
         work, dice = self.work, self.dice
         self.out.add(dice.pick(", ", ", ", ". ", " (", " / "))
         closing = ")" if self.out.last == "(" else ""
+        if dice.chance(0.2):
+            self.out.extend(print_names(work.editors, self.style.editor_byline, editors=True))
+            self.out.add(self._role(len(work.editors)) + closing)
+            return
         self.out.add(dice.one(LEADS.get(work.language, LEADS["en"])))
         self.out.extend(print_names(work.editors, self.style.editor_byline, editors=True))
         self.out.add(closing)

@@ -8,12 +8,14 @@ from training.dice import Dice
 from training.imprints import house_as_printed, place_as_printed
 from training.people import invent_body, invent_people
 from training.vocabulary import House, Periodical, grammar, houses, invent_title, newspapers, periodicals
-from training.work import Kind, Work
+from training.work import Kind, Person, Work
 
 _KINDS = [
     (44, Kind.ARTICLE), (5, Kind.NEWS), (15, Kind.BOOK), (12, Kind.CHAPTER), (9, Kind.PROCEEDINGS), (3, Kind.THESIS),
     (6, Kind.REPORT), (4, Kind.WEB), (2, Kind.PREPRINT),
 ]  # fmt: skip
+_SHARE_OF_BODIES = 0.08
+"""Of books with chapters, how many a body edited."""
 _GERMAN_LETTERS = frozenset("äöüßÄÖÜ")
 _PROCEEDINGS = (
     "Proceedings of the {n} {a} on {t}", "Proceedings of the {n} International Conference on {t}",
@@ -71,13 +73,15 @@ def language_of(text: str) -> str:
 def invent(dice: Dice, title: str = "", language: str = "") -> Work:
     """Make up a work; a title may be given."""
     if not language:
-        chosen = [(46, "en"), (28, "de"), (7, "fr"), (5, "es"), (4, "it"), (4, "pt"), (4, "ru")]
+        chosen = [(44, "en"), (30, "de"), (7, "fr"), (5, "es"), (4, "it"), (4, "pt"), (4, "ru")]
         language = language_of(title) if title else dice.weighted(chosen)
     kind = dice.weighted(_KINDS)
     title = title or invent_title(language, dice)
     authors = invent_people(language, dice)
     if (kind in (Kind.REPORT, Kind.WEB) and dice.chance(0.45)) or dice.chance(0.02):
         authors = (invent_body(language, dice),)
+        if kind is Kind.WEB and dice.chance(0.3):
+            authors = (Person(dice.one(newspapers()), is_body=True),)
     elif kind is Kind.NEWS and dice.chance(0.3):
         authors = ()
     work = Work(kind, language, title, authors, year=invent_year(dice))
@@ -218,6 +222,8 @@ def _part(work: Work, dice: Dice) -> Work:
         )
     if not editors and dice.chance(0.85 if work.kind is Kind.CHAPTER else 0.15):
         editors = invent_people(work.language, dice)[:4]
+        if dice.chance(_SHARE_OF_BODIES):
+            editors = (invent_body(work.language, dice),)
     first = dice.randint(1, 600)
     pages = (work.first_page, work.last_page) if work.first_page else (str(first), str(first + dice.randint(2, 40)))
     return replace(

@@ -40,7 +40,7 @@ def _wandering_blanks(pieces: list[Piece], dice: Dice) -> list[Piece]:
 
 
 def _lost_blanks(pieces: list[Piece], dice: Dice) -> list[Piece]:
-    return _map(pieces, _BETWEEN, r"\1", dice, 0.06)
+    return _map(pieces, _BETWEEN, r"\1", dice, dice.one((0.03, 0.06, 0.06, 0.15)))
 
 
 def _lost_after_sign(pieces: list[Piece], dice: Dice) -> list[Piece]:

@@ -57,6 +57,8 @@ def invent_person(language: str, dice: Dice) -> Person:
         )
     elif dice.chance(0.08) and " " not in given:
         given += "-" + dice.one(_names(locale, "first_name"))
+    if dice.chance(0.03):
+        given += f" {dice.pick(*'ABCDEFGHJKLMNPRSTW')}."
     if dice.chance(0.08):
         family += ("-" if dice.chance(0.7) else " ") + dice.one(_names(locale, "last_name"))
     particle = dice.one(_PARTICLES[language]) if language in _PARTICLES and dice.chance(0.04) else ""

@@ -73,9 +73,13 @@ def joined(pieces: list[Piece]) -> tuple[str, list[str]]:
     return "".join(letters), tags
 
 
+_SHOWN_BY_FORM = dict.fromkeys(("doi", "isbn", "issn", "pmid"), "id")
+"""Tags that the model need not tell apart, for the forms of what bears them do; fewer tags are read faster."""
+
+
 def tagged(pieces: list[Piece]) -> tuple[str, Tokens, list[str]]:
     """Give the text of pieces, its tokens, and the tag of each."""
-    text, tags = joined(pieces)
+    text, tags = joined([Piece(piece.text, _SHOWN_BY_FORM.get(piece.tag, piece.tag)) for piece in pieces])
     tokens = tokenise(text)
     found: list[str] = []
     for start, end in zip(tokens.starts, tokens.ends, strict=True):

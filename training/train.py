@@ -34,6 +34,7 @@ def main() -> int:
     """Render, train, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bib", type=Path, help="folder with the .bib files named in PERMISSIVE")
+    parser.add_argument("--journals", type=Path, help="journalList.txt of JabRef 3.8.2")
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--iterations", type=int, default=150)
     parser.add_argument("--c1", type=float, default=0.4)
@@ -43,7 +44,7 @@ def main() -> int:
     chosen = parser.parse_args()
     begin = time.monotonic()
     paths = [path for name in PERMISSIVE if (path := chosen.bib / f"{name}.bib").exists()] if chosen.bib else []
-    stock = Stock(paths)
+    stock = Stock(paths, chosen.journals)
     trainer = pycrfsuite.Trainer(verbose=False)
     forget = Dice(SEED + 1)
     tokens = 0

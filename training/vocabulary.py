@@ -43,6 +43,16 @@ def periodicals() -> tuple[Periodical, ...]:
     return tuple(Periodical(row[0], tuple(row[1:]) or (row[0],)) for row in rows)
 
 
+def periodicals_of(path: Path) -> list[Periodical]:
+    """Read a list of journals as JabRef keeps it, ``Full name = Short form`` a line; names of one word are left out."""
+    found: list[Periodical] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, sign, short = line.partition(" = ")
+        if sign and " " in name and not set('\\{}<>"') & set(line):
+            found.append(Periodical(name.strip(), (short.strip(),)))
+    return found
+
+
 @cache
 def newspapers() -> tuple[str, ...]:
     """Give the listed newspapers, magazines and sites."""
@@ -73,6 +83,21 @@ def invent_title(language: str, dice: Dice) -> str:
     def fill(match: re.Match[str]) -> str:
         return dice.one(table[match.group(1)])
 
-    title = _SLOT.sub(fill, dice.one(table["pattern"]))
-    title = re.sub(r"([?:.]) (\w)", lambda match: f"{match.group(1)} {match.group(2).upper()}", title)
+    title = dice.one(table["rich" if "rich" in table and dice.chance(_SHARE_OF_RICH) else "pattern"])
+    for _ in range(_DEEPEST):
+        if "{" not in title:
+            break
+        title = _SLOT.sub(fill, title)
+    title = _SLOT.sub("", title)
+    if dice.chance(_SHARE_OF_CAPITALS):
+        title = _AFTER_COLON.sub(lambda match: match.group(1) + match.group(2).upper(), title)
+    title = _AFTER_STOP.sub(lambda match: match.group(1) + match.group(2).upper(), title)
     return title[0].upper() + title[1:]
+
+
+_SHARE_OF_RICH = 0.68
+"""Of titles in a language that has a grammar with parts inside parts, how many are made of it."""
+_DEEPEST = 7
+_SHARE_OF_CAPITALS = 0.7
+_AFTER_COLON = re.compile(r"(: )(\w)")
+_AFTER_STOP = re.compile(r"((?<![A-Z])[?.] )(\w)")

@@ -14,7 +14,9 @@ from training.dice import Dice
 from training.gost import gost
 from training.invent import invent
 from training.naming import shortened
-from training.pieces import joined
+from training.pieces import Piece, joined, tagged
+from training.unpointed import unpointed
+from training.vocabulary import LANGUAGES, invent_title, periodicals_of
 
 from citecheck.sources.freetext.crf.features import FEATURES
 from citecheck.sources.freetext.crf.spans import PLAIN
@@ -57,6 +59,35 @@ def test_names_of_periodicals_are_cut_behind_a_consonant() -> None:
     for seed in range(20):
         words = shortened("Journal of Molecular Neurobiology", Dice(seed)).split()
         assert all(word.rstrip(".")[-1] not in "aeiou" for word in words if word.endswith("."))
+
+
+def test_titles_are_put_together_to_the_end() -> None:
+    dice = Dice(8)
+    titles = [invent_title(language, dice) for language in LANGUAGES for _ in range(200)]
+    assert all(title and "{" not in title and "}" not in title for title in titles)
+    assert len(set(titles)) > len(titles) / 2
+
+
+def test_journals_are_read_with_their_short_forms(tmp_path: Path) -> None:
+    path = tmp_path / "journals.txt"
+    path.write_text("Journal of Things = J. Things\nThings = Things\nno sign here\n", encoding="utf-8")
+    found = periodicals_of(path)
+    assert [(one.name, one.short) for one in found] == [("Journal of Things", ("J. Things",))]
+
+
+def test_only_blanks_part_the_fields_of_a_physicist() -> None:
+    dice = Dice(2)
+    works = [invent(dice, language="en") for _ in range(60)]
+    texts = [joined(unpointed(work, dice))[0] for work in works if work.short_outlet]
+    assert texts
+    assert any(", " not in text and ": " not in text for text in texts)
+
+
+def test_identifiers_that_their_form_shows_have_one_tag() -> None:
+    dice = Dice(4)
+    works = [invent(dice) for _ in range(200)]
+    tags = {tag for work in works for tag in tagged([Piece(work.doi, "doi"), Piece(" "), Piece(work.isbn, "isbn")])[2]}
+    assert tags - {"x"} == {"id"}
 
 
 @pytest.mark.heavy
