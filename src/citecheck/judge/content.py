@@ -157,8 +157,9 @@ def _is_parked(signs: tuple[Sign, ...], content: int) -> bool:
     parked, trade = weight_of(signs, SignKind.PARKED), weight_of(signs, SignKind.TRADE)
     if content >= _LONG_CONTENT:
         return False
-    pure = sum(sign.pure and sign.weight == _PURE for sign in signs if sign.kind is SignKind.PARKED)
-    return (trade > 0 and parked + trade >= _PARKED) or (pure > 1 and content < _SOME_CONTENT)
+    pure = [sign.weight for sign in signs if sign.kind is SignKind.PARKED and sign.pure]
+    both = len(pure) > 1 and max(pure) == _PURE
+    return (trade > 0 and parked + trade >= _PARKED) or (both and content < _SOME_CONTENT)
 
 
 def _missing(signs: tuple[Sign, ...], content: int) -> bool | None:

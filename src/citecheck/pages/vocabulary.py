@@ -57,6 +57,8 @@ class Speech(StrEnum):
     PADDING = "padding"
     SORRY = "sorry"
     MISSING = "missing.core"
+    STATE = "missing.states"
+    """What says that something is gone only of a thing named before it: "story removed", and not "removed"."""
     ADDRESSED = "missing.addressed"
     NO_RESULTS = "no_results.core"
     SEARCH = "no_results.heading"
@@ -76,6 +78,7 @@ class Speech(StrEnum):
     SALE = "parked.sale"
     PARKED_STRONG = "parked.strong"
     PARKED_PADDING = "parked.padding"
+    DOMAIN = "parked.domain"
     SCRIPT = "script.core"
     HOME = "home.core"
 
@@ -86,6 +89,7 @@ _PADDING_OF = {
     Speech.PARKED: (Speech.PARKED_PADDING, Speech.PARKED_STRONG, Speech.SALE),
     Speech.SALE: (Speech.PARKED_PADDING, Speech.PARKED_STRONG, Speech.PARKED),
     Speech.MISSING: (Speech.ADDRESSED,),
+    Speech.STATE: (Speech.ADDRESSED, Speech.MISSING),
     Speech.ROBOT: (Speech.ROBOT_PADDING, Speech.ROBOT_STRONG),
     Speech.ROBOT_STRONG: (Speech.ROBOT_PADDING, Speech.ROBOT),
     Speech.NO_RESULTS: (Speech.SEARCH,),
@@ -98,6 +102,7 @@ _QUIET = frozenset(
         Speech.CONSENT_PADDING,
         Speech.POLICY,
         Speech.PARKED_PADDING,
+        Speech.DOMAIN,
         Speech.ROBOT_PADDING,
     }
 )
@@ -248,12 +253,20 @@ def is_pure(tokens: Sequence[str], speech: Speech, language: str) -> bool:
     if not any(hit.speech is speech for hit in hits):
         return False
     usable = {speech, Speech.THING, Speech.PADDING, Speech.SORRY, *_PADDING_OF.get(speech, ())}
+    if speech is Speech.STATE and not _is_of_thing(hits):
+        return False
     covered = {place for hit in hits if hit.speech in usable for place in range(hit.start, hit.end)}
     left = sum(
         place not in covered and token not in STATUS_CODES and token not in _LETTERS
         for place, token in enumerate(tokens)
     )
     return left <= _spare(tokens)
+
+
+def _is_of_thing(hits: Sequence[Hit]) -> bool:
+    """Whether what is said to be gone is named, and named first."""
+    things = [hit.start for hit in hits if hit.speech is Speech.THING]
+    return bool(things) and any(hit.start > min(things) for hit in hits if hit.speech is Speech.STATE)
 
 
 def _spare(tokens: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
         return ()
     signs: list[Sign] = []
     for where, pure in ((Where.TITLE, told.pure_title), (Where.HEADING, told.pure_heading)):
-        text = pure(Speech.MISSING)
+        text = pure(Speech.MISSING) or pure(Speech.STATE)
         if text is not None:
             # "Page not found" can hardly be the name of anything; "Not found" may be a film.
             # So may a page whose heading it is, while its title has more to say: "404 (film)".
@@ -64,7 +64,7 @@ def _is_all(reading: Reading, told: Told) -> bool:
     )
 
 
-_OF_ERRORS = (Speech.MISSING, Speech.SORRY)
+_OF_ERRORS = (Speech.MISSING, Speech.STATE, Speech.SORRY)
 
 
 def _is_search(told: Told) -> bool:

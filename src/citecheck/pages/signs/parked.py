@@ -9,7 +9,9 @@ from citecheck.pages.interface import Reading, Sign, SignKind, Where
 from citecheck.pages.signs.told import Told
 from citecheck.pages.vocabulary import Speech
 
-_HOST_NAME = re.compile(r"(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}", re.IGNORECASE)
+_HOST_NAME = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w.-])", re.IGNORECASE)
+_MOST_BESIDE_HOST = 6
+_FOR_SALE = 2
 _MOST_STRONG = 3
 _MOST_CORE = 3
 
@@ -19,8 +21,10 @@ def parked_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     if not told.languages:
         return ()
     signs = _said(told)
-    if signs and _is_host_name(reading.page.title):
-        signs.append(Sign(SignKind.TRADE, 1, "its title is a bare host name"))
+    if signs and _is_host_name(told):
+        # The name of a site may head its pages; beside "for sale" it is the goods.
+        weight = 2 if any(sign.weight == _FOR_SALE for sign in signs) else 1
+        signs.append(Sign(SignKind.TRADE, weight, "its title is a bare host name"))
     if signs and AddressKind.PARKING in kinds_of(reading.url):
         signs.append(Sign(SignKind.TRADE, 4, "its address is one of parked or suspended domains"))
     return tuple(signs)
@@ -28,13 +32,14 @@ def parked_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
 
 def _said(told: Told) -> list[Sign]:
     signs: list[Sign] = []
+    is_of_name = _names_host(told) or _speaks_of_domain(told)  # a house may be for sale as well
     for where, pure in ((Where.TITLE, told.pure_title), (Where.HEADING, told.pure_heading)):
         text, weight = pure(Speech.PARKED), 3
-        if text is None:  # a house may be for sale as well
-            text, weight = pure(Speech.SALE), 2
+        if text is None and is_of_name:
+            text, weight = pure(Speech.SALE), _FOR_SALE
         if text is not None:
             signs.append(Sign(SignKind.PARKED, weight, f"its {where} says “{text}” and nothing else", where=where))
-    core = told.count(Speech.PARKED) + bool(told.count(Speech.SALE))
+    core = told.count(Speech.PARKED) + bool(is_of_name and told.count(Speech.SALE))
     strong = told.count(Speech.PARKED_STRONG)
     if core:
         weight = min(1 + core, _MOST_CORE)
@@ -44,5 +49,17 @@ def _said(told: Told) -> list[Sign]:
     return signs
 
 
-def _is_host_name(title: str | None) -> bool:
-    return title is not None and _HOST_NAME.fullmatch(title.strip()) is not None
+def _speaks_of_domain(told: Told) -> bool:
+    return any(told.mentions(part, Speech.DOMAIN) for part in (*told.titles, *told.headings, *told.blocks))
+
+
+def _names_host(told: Told) -> bool:
+    """Whether a title or heading is a host name with hardly a word beside it: "harrow.example is for sale"."""
+    return any(
+        len(part.tokens) <= _MOST_BESIDE_HOST and _HOST_NAME.search(part.text) is not None
+        for part in (*told.titles[:1], *told.headings)
+    )
+
+
+def _is_host_name(told: Told) -> bool:
+    return any(_HOST_NAME.fullmatch(part.text.strip()) for part in (*told.titles[:1], *told.headings))
