@@ -158,8 +158,9 @@ def _is_parked(signs: tuple[Sign, ...], content: int) -> bool:
     if content >= _LONG_CONTENT:
         return False
     pure = [sign.weight for sign in signs if sign.kind is SignKind.PARKED and sign.pure]
-    both = len(pure) > 1 and max(pure) == _PURE
-    return (trade > 0 and parked + trade >= _PARKED) or (both and content < _SOME_CONTENT)
+    if trade > 0 and (parked + trade >= _PARKED or (_PURE in pure and content == 0)):
+        return True
+    return len(pure) > 1 and _PURE in pure and content < _SOME_CONTENT
 
 
 def _missing(signs: tuple[Sign, ...], content: int) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 from citecheck.judge.reading import reading_of
@@ -50,9 +51,13 @@ def path_test_url(url: str) -> str:
     host = parts.netloc.rpartition("@")[2]
     found = _SUFFIX.search(parts.path.rpartition("/")[2].lower())
     suffix = found.group() if found is not None and found.group() in _PAGE_SUFFIXES else ""
-    seed = hashlib.sha256(f"{host.lower()}{suffix}".encode()).digest()
-    name = "".join("abcdefghijklmnopqrstuvwxyz"[byte % 26] for byte in seed[:_NAME_LETTERS])
-    return urlunsplit((parts.scheme, host, f"/{name}{suffix}", "", ""))
+    return urlunsplit((parts.scheme, host, f"/{_name(f'{host.lower()}{suffix}')}{suffix}", "", ""))
+
+
+@lru_cache(maxsize=1_024)
+def _name(seed: str) -> str:
+    digest = hashlib.sha256(seed.encode()).digest()
+    return "".join("abcdefghijklmnopqrstuvwxyz"[byte % 26] for byte in digest[:_NAME_LETTERS])
 
 
 def read_path_test(test: Observation, final: Exchange, reading: Reading) -> TestResult:

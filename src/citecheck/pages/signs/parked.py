@@ -40,6 +40,8 @@ def _said(told: Told) -> list[Sign]:
         if text is not None:
             signs.append(Sign(SignKind.PARKED, weight, f"its {where} says “{text}” and nothing else", where=where))
     core = told.count(Speech.PARKED) + bool(is_of_name and told.count(Speech.SALE))
+    if not signs:
+        core += any(part.count(Speech.PARKED) for part in told.headings)
     strong = told.count(Speech.PARKED_STRONG)
     if core:
         weight = min(1 + core, _MOST_CORE)

@@ -83,7 +83,8 @@ class Told:
 
     def _goes_on(self, part: Said, speech: Speech) -> bool:
         return any(
-            _first_clause(heading.text) == part.tokens != heading.tokens
+            heading.tokens != part.tokens
+            and (_first_clause(heading.text) == part.tokens or _is_numbered(heading.tokens, part.tokens))
             and not any(is_pure(heading.tokens, speech, language) for language in self.languages)
             for heading in self.headings
         )
@@ -96,6 +97,12 @@ class Told:
                 ):
                     return quoted(part.text)
         return None
+
+
+def _is_numbered(heading: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a heading is the same words with a number: "page missing" is of "page missing 12"."""
+    width = len(part)
+    return heading[:width] == part and heading[width : width + 1] != () and heading[width].isdigit()
 
 
 def _first_clause(text: str) -> tuple[str, ...]:
