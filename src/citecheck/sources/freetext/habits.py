@@ -22,6 +22,8 @@ from citecheck.sources.freetext.runon import group
 
 _SIGNATURE = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+(?=, )")
 """``Rob Pike``, ``John Graham-Cumming``, ``The Go Authors`` before a comma."""
+_POINTER = re.compile(r"(?P<names>[A-Z][^\d()]{1,60}?),? (?:\(?(?:1[5-9]|20)\d\d|pp?\.)")
+_LOCATOR = r"(?:,? \(?(?:1[5-9]|20)\d\d[a-z]?\)?,? (?:pp?|ch)\.|, pp?\.) ?\d"
 _FEWEST = 2
 """References that begin so, before anything is made of it."""
 _MOST = 200
@@ -43,6 +45,8 @@ class _Habits:
     """Who begins several references."""
     notes: frozenset[str]
     """Notes of one piece, to be known where they stand again."""
+    pointers: re.Pattern[str] | None
+    """Beginnings of short footnotes, "Warren, p. " or "Donald (1996)": who is pointed to more than once."""
 
 
 def cut_twice(text: str, pieces: list[Piece]) -> tuple[list[Piece], list[tuple[int, int]]]:
@@ -61,21 +65,29 @@ def cut_twice(text: str, pieces: list[Piece]) -> tuple[list[Piece], list[tuple[i
 
 def _learn(text: str, pieces: Sequence[Piece], groups: Sequence[tuple[int, int]]) -> _Habits:
     signatures: Counter[str] = Counter()
+    pointers: Counter[str] = Counter()
     notes: set[str] = set()
     for begin, end in groups:
         first = pieces[begin]
+        is_pointer = first.kind is PieceKind.SHORT_NOTE and not first.opens
+        if is_pointer and (match := _POINTER.match(text, first.start, first.end)):
+            pointers[match["names"]] += 1
         if first.kind in _WORDY and (match := _SIGNATURE.match(text, first.start, first.end)):
             signatures[match.group()] += 1
         if end == begin + 1 and first.kind in _WORDY and _SHORTEST <= first.end - first.start <= _LONGEST:
             notes.add(text[first.start : first.end])
-    known = [name for name, count in signatures.most_common(_MOST) if count >= _FEWEST and not is_place(name)]
-    pattern = re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, known))}), ") if known else None
-    return _Habits(pattern, frozenset(notes))
+    return _Habits(_any_of(signatures, ", "), frozenset(notes), _any_of(pointers, _LOCATOR))
+
+
+def _any_of(names: Counter[str], behind: str) -> re.Pattern[str] | None:
+    """Make an expression for the names that occur more than once, with what must stand behind them."""
+    known = [name for name, count in names.most_common(_MOST) if count >= _FEWEST and not is_place(name)]
+    return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, known))}){behind}") if known else None
 
 
 def _recut(text: str, piece: Piece, habits: _Habits, *, begins: bool) -> Iterator[Piece]:
     """Cut a piece where a reference begins inside it, or let it begin one itself."""
-    if piece.kind not in _CUTTABLE:
+    if piece.kind is PieceKind.TAIL:
         yield piece
         return
     if not begins and piece.kind in _WORDY and text[piece.start : piece.end] in habits.notes:
@@ -94,6 +106,12 @@ def _ends(text: str, piece: Piece, habits: _Habits) -> Iterator[int]:
     if piece.kind is PieceKind.QUOTED:
         close = closing(text, begin)
         begin = piece.end if close is None else close
+    if habits.pointers is not None and piece.kind is not PieceKind.SHORT_NOTE:
+        for found in habits.pointers.finditer(text, begin + 1, piece.end):
+            if _may_end(text, begin, found.start() - 1):
+                yield found.start() - 1
+    if piece.kind not in _CUTTABLE:
+        return
     if habits.signatures is not None:
         for found in habits.signatures.finditer(text, begin, piece.end):
             if found.start() > begin + 1 and _may_end(text, begin, found.start() - 1):

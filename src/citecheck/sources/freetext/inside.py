@@ -15,7 +15,7 @@ from citecheck.sources.name_words import GIVEN_NAMES, PARTICLES
 from citecheck.sources.names import is_body, name_evidence
 
 _FAMILY = r"(?:(?:van|von|de|der|den|di|da|la|le|el|al) ){0,2}+(?=[\w'’-]*[a-z])(?:v[ao]n|d[aei]|la|al)?+[A-Z][\w'’-]*+"
-_UNIT = rf"{_FAMILY},\s[A-Z][\w.'’-]*+(?:\s[A-Z][\w.'’-]*+){{0,3}}+(?:,\sJr\.?)?+"
+_UNIT = rf"{_FAMILY}(?:\s(?:Jr|Sr|I{{2,3}}|IV))?+,\s[A-Z][\w.'’-]*+(?:\s[A-Z][\w.'’-]*+){{0,3}}+(?:,\sJr\.?)?+"
 _INITIALED = rf"{_FAMILY}(?:\s(?=[\w'’-]*[a-z])[A-Z][\w'’-]*+)?+\s[A-Z]{{1,3}}(?![\w.])"
 # Possessive throughout: a list of two hundred names that no date follows must not be tried in every way.
 _HEAD_INSIDE = re.compile(rf"(?<=\s){_UNIT}(?:(?:;\s|\s&\s|,?\sand\s){_UNIT})*+(?:;?\set\sal\.?)?+(?=\s\()")
@@ -33,7 +33,7 @@ _DAY_LAST = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8}
 _LONGEST_DAY = 24
 _SHORT_NOTE_LAST = re.compile(
     rf"(?<=[^\W\d] |[\"”)\].] ){_FAMILY}(?:(?:, {_FAMILY}){{0,2}}+,? (?:&|and) {_FAMILY})?+"
-    r" (?:1[5-9]|20)\d\d[a-z]?, pp?\. ?[\d–, -]+\Z"
+    r" (?:(?:1[5-9]|20)\d\d[a-z]?|\((?:1[5-9]|20)\d\d[a-z]?\)), pp?\. ?[\d–, -]+\Z"
 )
 """``Blandy, Orendorff & Tindall 2021, pp. 176–177`` at the end of a piece."""
 _LONGEST_SHORT_NOTE = 120
@@ -104,11 +104,16 @@ def _plain_ends(text: str, begin: int, end: int) -> list[int]:
         stops.extend(found.end() for found in _DOMAIN_END.finditer(text, begin, end))
     if text[end - 1].isdecimal():
         note = _SHORT_NOTE_LAST.search(text, max(begin, end - _LONGEST_SHORT_NOTE), end)
-        if note is not None and note.start() > begin + 1:
+        if note is not None and note.start() > begin + 1 and not _leads_on(text, begin, note.start()):
             stops.append(note.start() - 1)
     if text.find(", ", begin, end) > 0:
         stops.extend(_before_signatures(text, begin, end))
     return stops
+
+
+def _leads_on(text: str, begin: int, position: int) -> bool:
+    """Whether the word before a name leads to it: "reprinted in Copeland", "and Obama"."""
+    return last_word(text, begin, position - 1).casefold() in LEADING_WORDS
 
 
 def _before_signatures(text: str, begin: int, end: int) -> Iterator[int]:
@@ -117,6 +122,8 @@ def _before_signatures(text: str, begin: int, end: int) -> Iterator[int]:
     for found in _SIGNED_INSIDE.finditer(text, begin, end):
         before = last_word(text, begin, found.start() - 1)
         known = is_signed or found["given"].casefold() in GIVEN_NAMES
+        if before.casefold() in GIVEN_NAMES:
+            continue
         if known and found.start() > begin and before.casefold() not in LEADING_WORDS:
             yield found.start() - 1
 
@@ -127,7 +134,10 @@ def trailing_name(text: str, begin: int, end: int) -> int | None:
     found = _TRAILING_NAME.search(text, low, end)
     if found is None and text.find(", ", begin, end) > 0:
         found = _TRAILING_FULL_NAME.search(text, low, end)
-    if found is None or found.start() < begin + 12 or found["given"].casefold() not in GIVEN_NAMES:
+    if found is None or found.start() < begin + 12:
+        return None
+    behind_number = "," in found.group() and text[found.start() - 2].isdecimal()
+    if found["given"].casefold() not in GIVEN_NAMES and not behind_number:
         return None
     before = last_word(text, begin, found.start() - 1)
     return None if before.casefold() in LEADING_WORDS or before.endswith((",", ";", "&")) else found.start()

@@ -76,7 +76,7 @@ def is_passage(text: str, pieces: list[Piece], number: int) -> bool:
     about_it = following is PieceKind.TAIL and pieces[number + 1].label is not Label.NOTE
     if words.endswith('."') and may_be_sentence(words) and not about_it:
         return not _says_when(text, pieces, number + 1)
-    if text.startswith('".', piece.end - 1) and following is PieceKind.NAMES:
+    if text.startswith('".', piece.end - 1):
         # The full stop of the style stands behind the title, and nothing behind a passage.
         return False
     return starts_next(pieces, number + 1) and may_be_sentence(words)

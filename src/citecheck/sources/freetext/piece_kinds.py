@@ -20,7 +20,7 @@ _LOCATOR = r"(?:pp?\.|[Cc]h\.|[Cc]hapters?|[Aa]ppendix|§|vol\.|\d)"
 _SHORT_NOTE = re.compile(
     rf"{_SIGNED},? \(?(?P<year>\d{{4}})[a-z]?(?:, \d{{4}})*\)?[,:] ?{_LOCATOR}[^\n]{{0,80}}\Z"
     r"|[A-Z][\w'’-]+(?:(?:(?:,| and| &)+ [A-Z][\w'’-]+){1,3}| et al\.?),? (?P<bare>\d{4})[a-z]?\Z"
-    r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}, pp?\. ?[ivxl\d](?:[ivxl\d–, -]|,? (?:and|&) (?=\d))*+\Z"
+    r"|[A-Z][\w'’-]+(?:(?:,| and| &)+ [A-Z][\w'’-]+){0,3}, pp?\. ?[ivxl\d](?:[ivxl\d–, -]|(?:and|&) (?=\d))*+\Z"
 )
 _UNNAMED = re.compile(r"[a-z]+(?: [a-z]+)? \([^()]*\d{4}[^()]*\)\Z")
 _PAGES = re.compile(
@@ -47,6 +47,8 @@ _WITH_PARTICLE = re.compile(
 )
 """``van der Krogt, Peter``, which begins with a small letter."""
 _EDITED = re.compile(r"(?:\(eds?\.?\)?|,? eds?)\.?\Z")
+_YEARS = re.compile(r"\d{4} ?[–-] ?\d{4}\Z")
+"""Years of a life or of a war, where nobody's name stands before them."""
 _LAST_YEAR = 2100
 """A greater number is the number of a report."""
 _SHORT = 160
@@ -133,6 +135,8 @@ def kind_of(value: str) -> PieceKind:
             "Available from",
             "Available online",
             "Video, ",
+            "Full text ",
+            "Text at ",
             "— ",
             "[Online",
             "[Internet",
@@ -166,6 +170,8 @@ def _is_dated_head(value: str) -> bool:
     """Whether a piece begins with names and a date in brackets."""
     for match in DATED_HEAD.finditer(value):
         if read_date(match["date"]) is not None or match["date"].startswith("n"):
+            if _YEARS.match(match["date"]) and name_evidence(value[: match.start()]) < 0.5:  # noqa: PLR2004
+                continue
             return not value.startswith(":", match.end()) and _heads(value[: match.start()])
     return False
 

@@ -22,6 +22,7 @@ from citecheck.sources.freetext.piece_kinds import PieceKind, kind_of
 from citecheck.sources.freetext.quotes import closing
 from citecheck.sources.freetext.tail import each_tail
 from citecheck.sources.name_words import GIVEN_NAMES, PARTICLES
+from citecheck.sources.names import name_evidence
 
 _BREAK = re.compile(r"[.!?。]\s+|(?:^|(?<=[\s.]))[\"“«„](?=\S)|(?<=[\]\d)])[\"“](?=\w)")
 _ENDED_INSIDE = frozenset(['."', '?"', '!"', '…"', ".”", "?”", "!”", ".»"])
@@ -36,6 +37,8 @@ _LETTER = re.compile(r"[^\W_]")
 _AFTER_TITLE = re.compile(r"(?:\s[\[(][^\[\]()]{1,200}[\])]){0,3}\.\s(?:[A-Z\"]|-\s|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b)")
 
 _YEAR_LAST = re.compile(r", (?:1[5-9]|20)\d\d\Z")
+_YEAR_IN_BRACKETS = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
+_NAMES_LENGTH = 200
 _DOMAIN_BEHIND = re.compile(r"\.\s(?:[a-z\d-]+\.){1,3}[a-z]{2,4}\.\s")
 
 
@@ -97,7 +100,8 @@ def _cut_gap(text: str, start: int, end: int, pieces: list[Piece]) -> int:
             continue
         mark = text[place]
         if not (
-            breaks(text, begin, place, match.end(), end) or _ends_name(text, begin, place, match.end())
+            (breaks(text, begin, place, match.end(), end) and not _goes_on_with_year(text, begin, place, match.end()))
+            or _ends_name(text, begin, place, match.end())
             if mark in ".。"
             else not text[match.end() : match.end() + 1].islower()
         ):
@@ -108,6 +112,13 @@ def _cut_gap(text: str, start: int, end: int, pieces: list[Piece]) -> int:
     if begin < end:
         _append(text, begin, end, pieces)
     return end
+
+
+def _goes_on_with_year(text: str, begin: int, dot: int, after: int) -> bool:
+    """Whether a year in brackets stands behind the full stop of a name: "Salzmann, Zdeněk. (1993) Language"."""
+    if _YEAR_IN_BRACKETS.match(text, after) is None or dot - begin > _NAMES_LENGTH:
+        return False
+    return name_evidence(text[begin:dot]) >= 0.5  # noqa: PLR2004 - see name_evidence
 
 
 def _ends_name(text: str, begin: int, dot: int, after: int) -> bool:

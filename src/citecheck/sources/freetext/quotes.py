@@ -9,6 +9,7 @@ OPENING = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "『"
 """Opening mark -> closing mark; ``„`` is closed by ``“`` in German and by ``”`` in Polish."""
 _AFTER_CLOSING = frozenset(" .,;:)]?!\n\t…。、（([")
 _MARKS = re.compile("[" + re.escape("".join(sorted({*OPENING, *OPENING.values()} - {'"'}))) + "]")
+_DATED_OUTLET = re.compile(r"[A-Z][\w .&'’-]{1,40}, (?:[A-Z][a-z]+ )?\d")
 _MOST_MARKS = 60
 """Marks that are looked at before a quotation is given up: text of nothing but marks must not take for ever."""
 _SCAN_LIMIT = 4_000
@@ -72,8 +73,8 @@ def _straight(text: str, position: int) -> int | None:
             depth += 1
             continue
         if after and after not in _AFTER_CLOSING and after != '"':
-            if depth == 1 and before.islower() and after.isupper():
-                # ``transplants"USA Today``: the blank was forgotten.
+            if depth == 1 and before.islower() and _DATED_OUTLET.match(text, offset + 1):
+                # ``transplants"USA Today, March 6, 2001``: the blank was forgotten.
                 return offset
             continue
         if depth == 1 and after == " " and text[offset + 2 : offset + 3].isalnum():

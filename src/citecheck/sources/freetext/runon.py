@@ -42,6 +42,10 @@ _OPENERS = frozenset(
     )
 )
 _NO_TITLES = frozenset((PieceKind.TAIL, PieceKind.PAGES, PieceKind.DATE, PieceKind.NUMBERS, PieceKind.VOLUME))
+_TITLES = frozenset((PieceKind.PLAIN, PieceKind.PROSE, PieceKind.QUOTED))
+_BARE_YEAR = re.compile(r" (?:1[5-9]|20)\d\d,")
+_SMALL_WORD = re.compile(r"[a-z]+[ ,]")
+_BEFORE_ADDRESS = NAMELIKE | {PieceKind.PAGES, PieceKind.NUMBERS}
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
 _DAY_LAST = re.compile(r"\((?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}\)\Z")
@@ -57,6 +61,8 @@ _FEWEST_PAIRS = 6
 """Neighbouring short footnotes that must be seen before anything is said of how they are put together."""
 _HEAD_WORDS = 7
 """Words before a quoted title that can be the name of whoever signed it."""
+_LONG_QUOTE = 30
+"""Code points from which a quotation that begins with a small letter is a passage."""
 _BODY_WORDS = 12
 
 
@@ -180,7 +186,8 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
         case PieceKind.DATE:
             return current.ended and kind_at(pieces, number + 1) is PieceKind.QUOTED
         case PieceKind.SHORT_NOTE:
-            return True
+            # "DeMello, Margo. Teaching the Animal. Lantern Books, 2010, p. xi": the publisher with its year.
+            return not (_lacks_publisher(current) and _BARE_YEAR.search(text, piece.start, piece.end))
         case PieceKind.DATED_HEAD:
             following = pieces[number + 1].kind if number + 1 < len(pieces) else None
             whole = text[piece.end - 1] != ")"
@@ -190,6 +197,9 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
             before = pieces[number - 1]
             if before.kind is PieceKind.QUOTED and text[before.end - 2 : before.end] in _COMMA_INSIDE:
                 # "Title," Journal 108 (1948) 372.
+                return False
+            if current.has_title and text.startswith("In ", piece.start):
+                # What a chapter stands in, with its editors: "In Roberts, S. C. (2011)".
                 return False
             if not whole and current.kinds == [PieceKind.BODY] and is_body(text[piece.start : piece.end]):
                 # A body and its division: the National Research Council, and then its Committee (2006).
@@ -211,11 +221,14 @@ def _address_begins(text: str, current: _Open, pieces: list[Piece], number: int)
         return False
     if current.ended and before.kind is PieceKind.QUOTED:
         return True
+    if text.endswith(", from", before.start, before.end):
+        # "Retrieved March 14, 2012, from https://…", as APA has it.
+        return False
     if before.kind is PieceKind.TAIL:
         if text.startswith("Accessed", before.start) and Label.URL not in current.labels:
             return False
         return before.label is Label.URL or before.label in ENDING_LABELS
-    if current.is_cs1 and before.stopped and before.kind in NAMELIKE:
+    if current.is_cs1 and before.stopped and before.kind in _BEFORE_ADDRESS:
         return True
     if not current.is_cs1 and (current.dated or PieceKind.QUOTED in current.kinds):
         # "Carey, B. (2019). A title. The New York Times. https://…", as APA prints it; Chicago has it, too.
@@ -227,8 +240,11 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
     before = pieces[number - 1]
     if before.kind is PieceKind.EDITORS or text.startswith(_LEADS, before.start) or text.startswith(";", before.end):
         return False
-    if text.startswith(("...", "…"), pieces[number].start + 1):
+    piece = pieces[number]
+    if text.startswith(("...", "…"), piece.start + 1):
         return False
+    if _SMALL_WORD.match(text, piece.start + 1) and piece.end - piece.start > _LONG_QUOTE and current.has_title:
+        return text.startswith('".', piece.end - 1)
     if current.ended:
         return not is_passage(text, pieces, number)
     if before.kind is PieceKind.TAIL and is_quoted_sentence(text, pieces, number):
@@ -239,7 +255,6 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
         return False
     if len(current.kinds) == 1 and before.kind in _HEADS:
         return not before.stopped or _is_long_title(text, before)
-    piece = pieces[number]
     if text.startswith('."', piece.end - 2) and starts_next(pieces, number + 1) and before.stopped:
         # Nothing is said of where this would have been published: the passage that is quoted.
         return not may_be_sentence(text[piece.start + 1 : piece.end])
@@ -289,6 +304,11 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
             return True
         return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
+
+
+def _lacks_publisher(current: _Open) -> bool:
+    """Whether a reference has an author and a title, and nothing else yet."""
+    return len(current.kinds) == 2 and current.kinds[0] is PieceKind.NAMES and current.kinds[1] in _TITLES  # noqa: PLR2004
 
 
 def _is_long_title(text: str, piece: Piece) -> bool:
