@@ -10,7 +10,7 @@ from citecheck.judge.interface import ArchiveContext, ArchiveVerdict
 from citecheck.judge.mementos import captured_redirects, memento_time, original_of
 from citecheck.judge.reading import reading_of
 from citecheck.judge.redirects import Goal, goal_of, is_deep, is_short_link
-from citecheck.judge.ties import SAME_ADDRESS, is_cited_page
+from citecheck.judge.ties import SAME_ADDRESS, is_cited_page, is_foreign
 from citecheck.links.canonical import match
 from citecheck.model.capture import ArchiveLink
 from citecheck.model.observation import Exchange
@@ -133,7 +133,7 @@ class _Capture:
                 return None
 
     def _by_citation(self, context: ArchiveContext) -> ArchiveJudgement | None:
-        """Say "another page" only with two witnesses: the title, and the address or the outlet."""
+        """Say "another page" only with two witnesses: the title, and the address, the outlet or the whole text."""
         if not self.comparisons or any(comparison.title is not Likeness.DIFFERENT for comparison in self.comparisons):
             return None
         title = self.comparisons[0].page_title
@@ -142,6 +142,8 @@ class _Capture:
             signs.append(f"it is of {self.shown}, which is not the cited address")
         elif all(is_usurped(self.reading.page, reference, self.shown) for reference in context.references):
             signs.append("its site bears a name that fits neither the cited outlet nor the host")
+        elif all(is_foreign(self.reading, reference, self.shown) for reference in context.references):
+            signs.append("nothing on it names the cited outlet or the host, or holds a word of the cited title")
         else:
             return None
         return ArchiveJudgement(ArchiveReason.OTHER_PAGE, tuple(signs))

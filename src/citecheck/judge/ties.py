@@ -13,8 +13,10 @@ from urllib.parse import unquote, urlsplit
 from citecheck.links.canonical import match
 from citecheck.model.evidence import UrlMatch
 from citecheck.model.page import Likeness, PageComparison
+from citecheck.model.reference import Reference
 from citecheck.pages.addresses import is_home
 from citecheck.pages.interface import Reading
+from citecheck.pages.scripts import script_of
 from citecheck.pages.signs.home import own_address
 from citecheck.pages.vocabulary import fold, without_addresses
 
@@ -95,3 +97,40 @@ def has_too_little(reading: Reading) -> bool:
     traits = reading.traits
     least = TOO_LITTLE_CHARS if traits.scripts or traits.frames or traits.media or traits.forms else A_WORD_CHARS
     return sum(len(block.text) for block in reading.blocks) < least
+
+
+def is_foreign(reading: Reading, reference: Reference, url: str) -> bool:
+    """Whether nothing on a page has to do with a citation: no word of its title, not its outlet, not the host's name.
+
+    Domains that were sold show such pages under the old addresses. A page that says little, is in another script or
+    language, or of a citation that says little, is never called so.
+    """
+    page = reading.page
+    stems = {word[:_STEM_LETTERS] for word in _long_words(reference.title or "")}
+    names = {word[:_STEM_LETTERS] for word in _long_words(reference.outlet or "")}
+    if len(stems) < _LEAST_STEMS or not names or not page.is_complete:
+        return False
+    if page.language and reference.language and page.language[:2].lower() != reference.language[:2].lower():
+        return False
+    parts = (page.title, page.og_title, page.site_name, page.description, *(block.text for block in reading.blocks))
+    text = fold(" ".join(part for part in parts if part))
+    if len(text) < _LEAST_TEXT_CHARS or script_of(text) != script_of(fold(reference.title or "")):
+        return False
+    there = {word[:_STEM_LETTERS] for word in _WORD.findall(text)}
+    if not there.isdisjoint(names) or len(there & stems) > len(stems) // _STEMS_PER_CHANCE:
+        return False
+    host = urlsplit(url).hostname or ""
+    together = "".join(_WORD.findall(text))
+    return not any(label in together for label in host.split(".")[:-1] if len(label) >= _STEM_LETTERS)
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(fold(text)) if len(word) >= _STEM_LETTERS and not word.isdigit()]
+
+
+_STEM_LETTERS = 4
+_LEAST_STEMS = 3
+_STEMS_PER_CHANCE = 5
+"""Of so many words of a title one may stand on any page: "week", "after". Our choice."""
+_LEAST_TEXT_CHARS = 200
+"""A page of less text may leave out what it is about."""
