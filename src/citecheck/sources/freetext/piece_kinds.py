@@ -46,6 +46,8 @@ _WITH_PARTICLE = re.compile(
     r"(?:[a-z]{1,3} ){1,2}(?!and)[A-Z][\w'’-]+(?:-[A-Z]\w+)?(?:, (?:[A-Z][\w'’-]*\.?[ -]?){1,3})?(?:;.*)?\Z"
 )
 """``van der Krogt, Peter``, which begins with a small letter."""
+_MEDIA = frozenset(["edit", "Print", "Web", "PDF"])
+"""The link that templates of identifiers print behind a citation, and the medium, as MLA has it."""
 _EDITED = re.compile(r"(?:\(eds?\.?\)?|,? eds?)\.?\Z")
 _YEARS = re.compile(r"\d{4} ?[–-] ?\d{4}\Z")
 """Years of a life or of a war, where nobody's name stands before them."""
@@ -147,8 +149,7 @@ def kind_of(value: str) -> PieceKind:
         )
     ):
         return PieceKind.NOTE
-    if value == "edit":
-        # The link that the templates of identifiers print behind a citation.
+    if value in _MEDIA:
         return PieceKind.NOTE
     if len(value) < _SHORT and _SHORT_NOTE.match(value) and not is_place(word):
         return PieceKind.SHORT_NOTE

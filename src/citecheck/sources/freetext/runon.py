@@ -27,7 +27,9 @@ from citecheck.sources.freetext.passages import (
 )
 from citecheck.sources.freetext.piece_kinds import PieceKind, short_note_key
 from citecheck.sources.freetext.pieces import Piece
+from citecheck.sources.freetext.places import is_place, looks_like_place
 from citecheck.sources.freetext.sentences import may_be_sentence
+from citecheck.sources.name_words import GIVEN_NAMES
 from citecheck.sources.names import is_body
 
 _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
@@ -46,6 +48,8 @@ _TITLES = frozenset((PieceKind.PLAIN, PieceKind.PROSE, PieceKind.QUOTED))
 _BARE_YEAR = re.compile(r" (?:1[5-9]|20)\d\d,")
 _SMALL_WORD = re.compile(r"[a-z]+[ ,]")
 _BEFORE_ADDRESS = NAMELIKE | {PieceKind.PAGES, PieceKind.NUMBERS}
+_INVERTED = re.compile(r"[A-Z][\w'’-]+, (?P<given>[A-Z][a-z]+)(?: [A-Z]\.?)?\Z")
+_SUBTITLE_WORDS = 3
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
 _DAY_LAST = re.compile(r"\((?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}\)\Z")
@@ -299,11 +303,25 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
         return True
     if piece.kind is PieceKind.NAMES and _lists_names(text[piece.start : piece.end]):
         return True
+    if current.is_cs1 and before.stopped and _is_author_or_book(text, current, piece):
+        return True
     if following is PieceKind.QUOTED and piece.stopped:
         if text.startswith(", ", piece.end) and _SIGNATURE.match(text, piece.start, piece.end):
             return True
         return piece.kind is PieceKind.NAMES or (current.names_after_title > 0 and piece.kind is not PieceKind.BODY)
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
+
+
+def _is_author_or_book(text: str, current: _Open, piece: Piece) -> bool:
+    """Whether a name behind a quoted title is somebody's, turned round, or a title with a subtitle behind an outlet."""
+    words = text[piece.start : piece.end]
+    inverted = _INVERTED.match(words)
+    if inverted is not None:
+        return inverted["given"].casefold() in GIVEN_NAMES and not is_place(words)
+    before, colon, after = words.partition(": ")
+    if not colon or not words[0].isalpha() or not current.names_after_title or looks_like_place(before):
+        return False
+    return len(before.split()) > 1 and len(after.split()) >= _SUBTITLE_WORDS
 
 
 def _lacks_publisher(current: _Open) -> bool:
