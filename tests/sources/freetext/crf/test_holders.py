@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_subtitles
+from citecheck.model.names import Name
+from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_subtitles, without_editors
 from citecheck.sources.freetext.crf.signed import unsigned
 from citecheck.sources.freetext.crf.spans import Run
 from citecheck.sources.freetext.crf.titles import book_alone, trimmed, with_year
@@ -46,6 +47,45 @@ def test_a_talk_is_no_periodical() -> None:
 def test_a_place_is_no_part_of_the_publisher() -> None:
     text = "Wien: Testverlag"
     assert narrowed(text, Label.PUBLISHER, 0, len(text)) == (Label.PUBLISHER, 6, len(text))
+
+
+def test_a_place_of_several_words_that_no_list_knows_is_none_either() -> None:
+    text = "Unterer Ort am See: Testverlag"
+    assert narrowed(text, Label.PUBLISHER, 0, len(text)) == (Label.PUBLISHER, text.index("Test"), len(text))
+
+
+def test_words_in_brackets_before_a_publisher_are_of_something_else() -> None:
+    text = "(Nebelstadt, Wis.). Testverlag"
+    assert narrowed(text, Label.PUBLISHER, 0, len(text)) == (Label.PUBLISHER, text.index("Test"), len(text))
+
+
+def test_a_small_word_alone_is_no_publisher() -> None:
+    assert narrowed("vom 5.11.2003", Label.PUBLISHER, 0, 3)[0] is Label.NOTE
+
+
+def test_the_town_of_a_periodical_before_its_volume_is_not_of_its_name() -> None:
+    text = "Annals of the Museum of Fog, Paris 9: 1-5"
+    assert narrowed(text, Label.OUTLET, 0, text.index(" 9")) == (Label.OUTLET, 0, text.index(","))
+    alone = "Annals of Fog, Paris"
+    assert narrowed(alone, Label.OUTLET, 0, len(alone)) == (Label.OUTLET, 0, len(alone))
+
+
+def test_of_two_books_the_one_that_is_followed_by_a_role_is_an_editor() -> None:
+    text = "Verein für Probe (Hg.): Räume des Wissens, Wien"
+    runs = [Run("c", 0, 3, 1.0), Run("c", 4, 7, 0.5)]
+    assert without_editors(text, tokenise(text), runs) == runs[1:]
+    assert without_editors(text, tokenise(text), runs[:1]) == runs[:1]
+
+
+def test_the_word_before_the_day_of_a_statute_is_not_of_its_title() -> None:
+    assert cut("Gesetz über den Nebel vom") == "Gesetz über den Nebel"
+
+
+def test_authors_behind_a_title_are_not_taken_for_those_that_it_begins_with() -> None:
+    text = "Fog, Harbours 1999, J."
+    authors = Part(Label.AUTHORS, 20, 22, "J.", 0.9, (Name(literal="J."),))
+    parts = [Part(Label.TITLE, 0, 13, text[:13]), Part(Label.PUBLISHED, 14, 18, "1999"), authors]
+    assert unsigned(text, parts) == parts
 
 
 def test_a_title_ends_before_a_double_slash() -> None:

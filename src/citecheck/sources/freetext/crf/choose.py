@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from citecheck.model.dates import date_at, read_date
 from citecheck.sources.freetext.crf.fixed import Fixed, find_fixed
-from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_subtitles
+from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_subtitles, without_editors
 from citecheck.sources.freetext.crf.model import Tagging
 from citecheck.sources.freetext.crf.people import read_signed
 from citecheck.sources.freetext.crf.quoted import exact_title
@@ -66,11 +66,8 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     fixed = find_fixed(text)
     for one in fixed:
         sheet.add(one.label, one.start, one.end, one.value, 0.99)
-    found = [
-        run
-        for run in runs(with_centuries(tokens, tagging.tags), tagging.probabilities)
-        if run.tag != OTHER and not _inside(run, tokens, fixed)
-    ]
+    tags = with_centuries(tokens, tagging.tags) if "ahrhundert" in text or "Jh" in text else tagging.tags
+    found = [run for run in runs(tags, tagging.probabilities) if run.tag != OTHER and not _inside(run, tokens, fixed)]
     found = with_subtitles(found, tokens)
     _people(sheet, found, tagging)
     _title(sheet, found)
@@ -167,8 +164,9 @@ def _rest(sheet: _Sheet, found: list[Run]) -> None:
     for label, listed in by_label.items():
         if label in _FIXED and sheet.has(label):
             continue
+        candidates = without_editors(sheet.text, sheet.tokens, listed) if label is Label.OUTLET else listed
         best = (
-            max(listed, key=lambda run: run.confidence * (1 + 0.1 * (run.stop - run.first)))
+            max(candidates, key=lambda run: run.confidence * (1 + 0.1 * (run.stop - run.first)))
             if label not in _SEVERAL
             else None
         )

@@ -24,8 +24,6 @@ _TALK = re.compile(
 
 def with_centuries(tokens: Tokens, tags: tuple[str, ...]) -> tuple[str, ...]:
     """Give the tags with ``Jahrhundert`` tagged as the number before it, whose full stop looks like an end."""
-    if not any("ahrhundert" in one or one.startswith("Jh") for one in tokens.words):
-        return tags
     mended = list(tags)
     for at in range(1, len(tags)):
         if tokens.words[at - 1].isdecimal() and _CENTURY.fullmatch(tokens.words[at]) and tags[at - 1] in _BOOKS:
@@ -53,15 +51,41 @@ def with_subtitles(found: list[Run], tokens: Tokens) -> list[Run]:
 
 def narrowed(text: str, label: Label, start: int, end: int) -> tuple[Label, int, int]:
     """Give the stretch of an outlet or publisher without what is of neither, and its label."""
+    if label is not Label.OUTLET and label is not Label.PUBLISHER:
+        return label, start, end
+    bracket = _BRACKET_FIRST.match(text, start, end)
+    if bracket is not None and bracket.end() < end:
+        start = bracket.end()
     value = text[start:end]
+    if " " not in value and word(value).keyword[:1] == "f":
+        return Label.NOTE, start, end
     if label is Label.OUTLET:
         if _TALK.match(value):
             return Label.NOTE, start, end
         edited = _EDITED.search(value)
         if edited is not None and edited.end() < len(value):
             return label, start + edited.end(), end
-    elif label is Label.PUBLISHER:
-        place, colon, name = value.rpartition(": ")
-        if colon and name and "p" in word(place.split()[-1] if place.split() else "x").lists:
-            return label, end - len(name), end
+        name, comma, place = value.rpartition(", ")
+        if comma and name and " " not in place and _NUMBER_NEXT.match(text, end) and "p" in word(place).lists:
+            return label, start, start + len(name)
+        return label, start, end
+    place, colon, name = value.rpartition(": ")
+    if colon and name and place.count(" ") < _LONGEST_PLACE:
+        start = end - len(name)
     return label, start, end
+
+
+def without_editors(text: str, tokens: Tokens, listed: list[Run]) -> list[Run]:
+    """Take out of several runs for what holds a work those that ``(Hg.):`` shows to be its editors."""
+    if len(listed) == 1:
+        return listed
+    kept = [run for run in listed if _EDITED_NEXT.match(text, tokens.ends[run.stop - 1]) is None]
+    return kept or listed
+
+
+_BRACKET_FIRST = re.compile(r"\(?[^()]{1,80}\)[.,:;]?\s+")
+"""Words in brackets before a name, the opening one perhaps outside: the place of a meeting, a translation."""
+_NUMBER_NEXT = re.compile(r"\s\d")
+_EDITED_NEXT = re.compile(r"(?:[^()\w]{0,3}e\.\s?V\.)?\s?\((?:Hr?s?gg?|[Ee]ds?)\.?\)\s?[,:]")
+_LONGEST_PLACE = 5
+"""Words of a place before the colon of an imprint, at most."""

@@ -33,7 +33,8 @@ def unsigned(text: str, parts: Sequence[Part]) -> list[Part]:
     others = [part for part in parts if part is not title and part is not authors]
     if authors is None:
         return _with_author(text, title, others) or list(parts)
-    if not authors.names or authors.names[-1].literal is None or title.start - authors.end > _FARTHEST:
+    beside = 0 <= title.start - authors.end <= _FARTHEST
+    if not authors.names or authors.names[-1].literal is None or not beside:
         return list(parts)
     match = _FAMILY.match(text, title.start, title.end)
     if match is None or not _is_initials(authors.names[-1].literal):

@@ -6,7 +6,7 @@ the full stop of an abbreviation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.sources.freetext.crf.tags import AUTHOR_TAGS, BEGIN, EDITOR, LABELS, OTHER
 from citecheck.sources.freetext.crf.tokens import Tokens
@@ -22,9 +22,8 @@ _ENDS = "?!"
 _NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Tokens with one tag, ``first`` to before ``stop``."""
+class Run(NamedTuple):
+    """Tokens with one tag, ``first`` to before ``stop``; a tuple, for a list of references has thousands."""
 
     tag: str
     first: int

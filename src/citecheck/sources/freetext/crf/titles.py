@@ -21,6 +21,8 @@ _LATE_DATE = re.compile(
     r"(?:,? vom| v\.) \d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,9}) ?\d{4}\Z|"
     r",? (?P<month>[^\W\d_]{3,9}) (?:\d{1,2} ?[-–] ?\d{1,2}|\d{4})\Z"
 )
+_DAY_NEXT = re.compile(r",? vom\Z")
+"""What announces the day of a statute or letter, which stands behind the title."""
 _SHORTEST = 12
 """Code points that a title must keep when a date is cut from its end."""
 
@@ -70,6 +72,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     date = _LATE_DATE.search(title)
     if date is not None and date.start() >= _SHORTEST and _is_date(date):
         end = start + date.start()
+    day = _DAY_NEXT.search(text, start, end)
+    if day is not None and day.start() > start:
+        end = day.start()
     return start, end
 
 
