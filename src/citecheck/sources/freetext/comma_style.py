@@ -16,6 +16,8 @@ _DATE_LAST = re.compile(
     rf"(?:(?<![–—-])(?:, |[( ]){_DAY}\)|[,;] {_DAY}(?:, {_PAGES_LAST})?|{_WHOLE_DAY}|, {_PAGES_LAST})\Z"
 )
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.(?!\w)")
+_INITIALS_ONLY = re.compile(r", [A-Z]{3,8}\Z")
+"""Whoever publishes, and nobody's given name."""
 _REACH = 60
 """Code points in which a date and pages at the end stand."""
 _FEWEST = 5
@@ -36,6 +38,13 @@ def is_comma_style(text: str, pieces: Sequence[Piece]) -> bool:
     return commas >= _FEWEST and stops <= _MOST_STOPS * commas
 
 
+def _is_no_author(text: str, piece: Piece) -> bool:
+    """Whether what looks like a name turned round is a title with its outlet: "Directive (PDF), USCG"."""
+    if piece.kind is not PieceKind.NAMES:
+        return False
+    return _INITIALS_ONLY.search(text, piece.start, piece.end) is not None
+
+
 def ends_note(text: str, piece: Piece, *, alone: bool, comma_style: bool) -> bool:
     """Whether a note ends with the full stop behind a piece.
 
@@ -53,7 +62,7 @@ def ends_note(text: str, piece: Piece, *, alone: bool, comma_style: bool) -> boo
         return False
     if piece.kind is PieceKind.TAIL:
         return text.startswith(("retrieved ", "archived from "), piece.start)
-    if piece.kind not in _WITH_TITLE:
+    if piece.kind not in _WITH_TITLE and not (comma_style and _is_no_author(text, piece)):
         return False
     behind = closing(text, piece.start) if piece.kind is PieceKind.QUOTED else None
     begin = piece.start if behind is None else behind

@@ -46,6 +46,7 @@ LANGUAGE_AT_END = re.compile(rf"(?:\((?:{_LANGUAGES})\)|\[\d{{1,3}}\])\Z")
 _PAGE_END = re.compile(r"\bpp?\.\s\d+(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?)*(?=\s[A-Z][\w'’.-]*[ ,])")
 _YEARS = re.compile(r"(?:1\d|20)\d\d ?[–-] ?(?:\d\d)?\d\d\Z")
 """Years of a life or of a war: no work is dated so."""
+_IN_BRACKETS = re.compile(r" \([^()]{1,100}\)")
 _NUMBERS_END = re.compile(r" \d{1,4} \(\d{1,3}\)(?:: ?[A-Z]?\d+(?:[–-][A-Z]?\d+)?)?(?=\s(?:[A-Z][\w'’-]+[ ,]|\"))")
 """``Outbreak Bulletin 4 (1)``: of commas' style, with nothing behind it."""
 _DOMAIN_END = re.compile(r"(?<= )(?:[a-z\d-]+\.){1,3}(?:com|org|net|edu|gov)(?=\s[A-Z][\w'’-]+[ ,])")
@@ -218,6 +219,14 @@ def _names_too_long(line: str) -> bool:
     return len(family) > 2 and not any(word in PARTICLES for word in family)  # noqa: PLR2004 - words of a double name
 
 
+def _ending_at(names: re.Pattern[str], text: str, low: int, stop: int) -> re.Match[str] | None:
+    """Find names before the bracket of a date, which ``stop`` is just behind, or before whom they write for."""
+    for found in names.finditer(text, low, stop):
+        if found.end() == stop - 2 or _IN_BRACKETS.fullmatch(text, found.end(), stop - 2):
+            return found
+    return None
+
+
 def names_inside(text: str, begin: int, end: int) -> int | None:
     """Give where the names before a bracketed date begin, when other words stand before them; else ``None``."""
     for dated in DATED_HEAD.finditer(text, begin, end + 1):
@@ -225,11 +234,11 @@ def names_inside(text: str, begin: int, end: int) -> int | None:
             continue
         low = max(begin, dated.start() - _HEAD_REACH)
         stop = dated.start() + 2
-        found = _HEAD_INSIDE.search(text, low, stop) or _INITIALED_INSIDE.search(text, low, stop)
+        found = _ending_at(_HEAD_INSIDE, text, low, stop) or _ending_at(_INITIALED_INSIDE, text, low, stop)
         if found is not None and last_word(text, begin, found.start() - 1).casefold() in LEADING_WORDS:
             return None
         if found is None:
-            full = _FULL_INSIDE.search(text, low, stop)
+            full = _ending_at(_FULL_INSIDE, text, low, stop)
             return full.start() if full is not None and _is_signature(text, begin, full) else None
         if (first := _first_of_full_names(text, low, found.start())) is not None:
             return first if first > begin + 1 and not _are_names(text[begin:first]) else None
