@@ -78,3 +78,36 @@ def test_codecs_that_are_no_character_sets_are_not_obeyed(label: str) -> None:
 @given(st.binary(max_size=400), st.text(max_size=60))
 def test_no_bytes_and_no_header_make_it_fail(body: bytes, header: str) -> None:
     assert isinstance(text_of(body, header), str)
+
+
+@pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "iso8859-2", "shift_jis", "gb18030"])
+def test_an_xml_declaration_says_it_where_nothing_else_does(codec: str) -> None:
+    label = {"cp1251": "windows-1251", "iso8859-2": "ISO-8859-2"}.get(codec, codec)
+    title = {"iso8859-2": "Příliš žluťoučký", "shift_jis": "港の橋", "gb18030": "长江大桥"}.get(codec, RUSSIAN)
+    page = f'<?xml version="1.0" encoding="{label}"?>\n<html><head><title>{title}</title>'
+    assert title in text_of(page.encode(codec), "application/xhtml+xml")
+
+
+UNLABELLED = {
+    "cp1251": "Мост через реку открыт после ремонта, сообщили в администрации",
+    "koi8-r": "Мост через реку открыт после ремонта, сообщили в администрации",
+    "koi8-u": "Після ремонту міст через річку знову відкрито для пішоходів",
+    "cp932": "港の橋の修理が終わりました",
+    "euc_jp": "港の橋の修理が終わりました",
+    "gb18030": "长江大桥的维修工程在今天结束",
+    "big5hkscs": "長江大橋的維修工程在今天結束",
+    "cp949": "한강 다리의 수리가 오늘 끝났습니다",
+}
+
+
+@pytest.mark.parametrize("codec", UNLABELLED)
+def test_the_letters_tell_where_nothing_is_declared(codec: str) -> None:
+    text = UNLABELLED[codec]
+    page = f'<html><head><title>{text}</title></head><body class="page home"><p>{text}</p><p>{text}</p></body></html>'
+    assert text in text_of(page.encode(codec), "text/html")
+
+
+@pytest.mark.parametrize("text", ["École d'été à Besançon", "Größe über alles für Bücher", "Señor, mañana habrá más"])
+def test_a_western_page_without_a_declaration_is_not_taken_for_another(text: str) -> None:
+    page = f"<html><head><title>{text}</title></head><body><p>{text}</p></body></html>"
+    assert text in text_of(page.encode("cp1252"), "text/html")

@@ -1,14 +1,16 @@
-"""Which character set a page is in: byte order mark, header, ``<meta>``, then the language's old habit."""
+"""Which character set a page is in: byte order mark, header, ``<meta>``, XML, the language's old habit, a guess."""
 
 from __future__ import annotations
 
 import re
 
+from citecheck.pages.unlabelled import guess_codec
+
 _LABELS = {
     "cp1252": "iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 l1 ascii us-ascii windows-1252 cp1252 x-cp1252",
     "utf-8": "utf-8 utf8 unicode-1-1-utf-8 x-unicode20utf8",
-    "utf-16-le": "utf-16 utf-16le unicode ucs-2 iso-10646-ucs-2",
-    "utf-16-be": "utf-16be",
+    "utf-16-le": "utf-16 utf-16le utf-16-le unicode ucs-2 iso-10646-ucs-2",
+    "utf-16-be": "utf-16be utf-16-be unicodefffe",
     "cp1250": "windows-1250 cp1250 x-cp1250",
     "cp1251": "windows-1251 cp1251 x-cp1251 win-1251 win1251",
     "cp1253": "windows-1253 cp1253 x-cp1253",
@@ -57,6 +59,7 @@ _OLD_HABITS = {
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _META = re.compile(rb"charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"\s{0,80}<\?xml[^>]{0,200}?\sencoding\s{0,8}=\s{0,8}[\"']([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 _LANG = re.compile(rb"<html[^>]{0,400}?\slang\s{0,4}=\s{0,4}[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
 _META_WINDOW_BYTES = 4096
@@ -83,7 +86,7 @@ def text_of(body: bytes, content_type: str | None) -> str:
         if strict is not None:
             return strict
     if declared in (None, "utf-8"):
-        declared = _by_language(body)
+        declared = _by_language(body) or guess_codec(body)
     return body.decode(declared or "cp1252", "replace")
 
 
@@ -112,7 +115,7 @@ def _mostly_utf8(body: bytes) -> bool:
 
 
 def _declared_inside(body: bytes) -> str | None:
-    match = _META.search(body[:_META_WINDOW_BYTES])
+    match = _META.search(body[:_META_WINDOW_BYTES]) or _XML.match(body[:_META_WINDOW_BYTES])
     return codec_of(match.group(1).decode("ascii")) if match else None
 
 
