@@ -112,7 +112,7 @@ def _finish(found: Audit, outside: Outside) -> None:
     """Close the run in the store."""
     from citecheck.engine.run import summary
     from citecheck.model.audit import NetworkState
-    from citecheck.reports.json_v1.report import pieces
+    from citecheck.reports.json_v1.report import packed
     from citecheck.store.runs import Counts
 
     if outside.store is None:
@@ -121,7 +121,7 @@ def _finish(found: Audit, outside: Outside) -> None:
     outside.store.finish(
         found.finished_at,
         Counts(counts["links"], counts["archives"], counts["findings"], offline=found.network is NetworkState.OFFLINE),
-        pieces(found),
+        packed(found),
         complete=found.complete,
     )
 

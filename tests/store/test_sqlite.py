@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -47,7 +48,7 @@ def open_store(folder: Path, run: StoreRun = RUN, now: datetime = NOW) -> Sqlite
 
 
 def finish(store: SqliteStore, now: datetime = NOW, *, complete: bool = True, offline: bool = False) -> None:
-    store.finish(now, Counts(links={"live": 1}, offline=offline), "{}", complete=complete)
+    store.finish(now, Counts(links={"live": 1}, offline=offline), zlib.compress(b"{}"), complete=complete)
     store.close()
 
 

@@ -70,7 +70,9 @@ class LinkProbing:
         """Ask what is not known already; every link of the plan has a result afterwards."""
         if self.options.offline:
             for asked in self.asked:
-                self._place(asked, self._result(asked, LinkVerdict(LinkJudgement(LinkReason.OFFLINE)), None))
+                self._place(
+                    asked, self._result(asked, LinkVerdict(LinkJudgement(LinkReason.OFFLINE)), None), from_cache=False
+                )
             return Probed(self.results, ProbeSummary(), network_up=None)
         requests = self._recall()
         requests += [ProbeRequest(asked, Purpose.ORIGINAL) for asked in self.asked if not self._is_known(asked)]
@@ -101,7 +103,7 @@ class LinkProbing:
             if kept.result is not None:
                 if kept.result.status is None and kept.result.state is LinkState.UNKNOWN:
                     continue  # silence of an unfinished run: nobody had answered, so ask again
-                self._place(asked, replace(kept.result, from_cache=True))
+                self._place(asked, kept.result, from_cache=True)
             elif kept.observation is not None and kept.observation.final is not None:
                 requests += self._judge_or_test(replace(kept.observation, provenance=Provenance.STORE))
                 self._known.add(asked)
@@ -183,17 +185,19 @@ class LinkProbing:
         result = self._result(asked, verdict, observation)
         if observation.provenance is Provenance.NETWORK and result.reason not in _OURS:
             self.store.keep_link(observation, result, self._context(asked))
-        self._place(asked, result)
+        self._place(asked, result, from_cache=result.from_cache)
 
-    def _place(self, asked: str, result: LinkResult) -> None:
+    def _place(self, asked: str, result: LinkResult, *, from_cache: bool) -> None:
         """Write the result under every spelling of the address."""
+        told = result
         ask_history = result.state is not LinkState.LIVE and result.reason not in _OURS
         streak = self.store.streak(asked) if ask_history else None
         for url in self._spellings(asked):
             references = tuple(citation.id for citation in self.plan.originals[url])
-            self.results[url] = replace(result, url=url, references=references, streak=streak)
+            told = replace(result, url=url, references=references, streak=streak, from_cache=from_cache)
+            self.results[url] = told
         if asked not in self._silent:  # silence was already told when it was met
-            self.watcher.link_done(result)
+            self.watcher.link_done(told)
 
     def _result(self, asked: str, verdict: LinkVerdict, observation: Observation | None) -> LinkResult:
         citations = self._cited_by(asked)

@@ -13,7 +13,10 @@ Enough = Callable[[bytes, str | None], bool]
 """Asked with the decoded beginning of a body and its ``Content-Type``: is that all that anybody needs?"""
 
 STEP_BYTES = 16_384
-"""Decoded bytes between two questions; the heads of ordinary pages are 5..40 KB."""
+"""Most decoded bytes between two questions; the heads of ordinary pages are 5..40 KB."""
+SOON_BYTES = 4_096
+"""Decoded bytes after which the question is asked before more is fetched. Servers send HTTP/2 in frames of 8 or 16 KB,
+which unpack to 20 or 40: to wait for a whole step would be to fetch and unpack another frame of each page."""
 DECODED_LIMIT_BYTES = 262_144
 """Most bytes unpacked to ask; beyond, the body is only collected up to its limit."""
 DRAIN_LIMIT_BYTES = 65_536
@@ -60,7 +63,7 @@ class Body:
         self._type: str | None = None
         self._unpacker: _Unpacker | None = None
         self._decoded: bytearray | None = None
-        self._asked_at = STEP_BYTES
+        self._asked_at = 0
         self.received = 0
         """Bytes that came, kept or not."""
         self.satisfied = False
@@ -104,8 +107,8 @@ class Body:
         while rest:
             more, rest = unpacker.unpack(rest, STEP_BYTES)
             decoded += more
-            if len(decoded) >= self._asked_at:
-                self._asked_at = len(decoded) + STEP_BYTES
+            if len(decoded) - self._asked_at >= (STEP_BYTES if rest else SOON_BYTES):
+                self._asked_at = len(decoded)
                 if not self._whole and self._enough(bytes(decoded), self._type):
                     self.satisfied = True
                     return chunk[: len(chunk) - len(rest)]

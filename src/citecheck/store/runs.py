@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,8 +20,6 @@ RAW_KEPT_S = 30 * 86_400.0
 HISTORY_KEPT_S = 400 * 86_400.0
 """A little over a year, so that a yearly run still sees the one before. Our choice."""
 TREND_POINTS = 60
-STRIDE_CHARS = 65_536
-"""Compressed at once: each call has a buffer of its own, which costs more than compressing a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +63,17 @@ def finish(
     run: int,
     now: datetime,
     counts: Counts,
-    audit_json: Iterable[str],
+    audit: bytes,
     *,
     complete: bool,
 ) -> None:
-    """Write the outcome of a run, and drop what is too old to serve anybody."""
+    """Write the outcome of a run with its JSON, which comes compressed; drop what is too old to serve anybody."""
     summary = {name: dict(getattr(counts, name)) for name in ("links", "archives", "findings")} | {
         "offline": counts.offline
     }
     connection.execute(
         "UPDATE runs SET finished_at = ?, complete = ?, counts = ?, audit = ? WHERE id = ?",
-        (now.timestamp(), int(complete), json.dumps(summary), _packed(audit_json), run),
+        (now.timestamp(), int(complete), json.dumps(summary), audit, run),
     )
     stamp = now.timestamp()
     connection.execute(
@@ -83,23 +81,6 @@ def finish(
     )
     for table, column in (("observations", "asked_at"), ("lookups", "asked_at"), ("runs", "started_at")):
         connection.execute(f"DELETE FROM {table} WHERE {column} < ?", (stamp - HISTORY_KEPT_S,))  # noqa: S608 - our names
-
-
-def _packed(pieces: Iterable[str]) -> bytes:
-    """Compress in strides, quickly: the text of a large audit is never held whole."""
-    packer = zlib.compressobj(1)
-    packed: list[bytes] = []
-    stride: list[str] = []
-    chars = 0
-    for piece in pieces:
-        stride.append(piece)
-        chars += len(piece)
-        if chars >= STRIDE_CHARS:
-            packed.append(packer.compress("".join(stride).encode("utf-8", "surrogatepass")))
-            stride.clear()
-            chars = 0
-    packed.append(packer.compress("".join(stride).encode("utf-8", "surrogatepass")))
-    return b"".join((*packed, packer.flush()))
 
 
 def history(connection: sqlite3.Connection, fingerprint: str | None = None) -> tuple[RunRecord, ...]:

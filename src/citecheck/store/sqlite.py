@@ -7,7 +7,7 @@ file.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -198,10 +198,10 @@ class SqliteStore:
         with self._guard():
             return runs.trend(self._connection, self.run.fingerprint, self.run_id)
 
-    def finish(self, now: datetime, counts: runs.Counts, audit_json: Iterable[str], *, complete: bool) -> None:
-        """Close the run in the history; an incomplete one can still be resumed."""
+    def finish(self, now: datetime, counts: runs.Counts, audit: bytes, *, complete: bool) -> None:
+        """Close the run in the history with its JSON, zlib; an incomplete one can still be resumed."""
         with self._guard():
-            runs.finish(self._connection, self.run_id, now, counts, audit_json, complete=complete)
+            runs.finish(self._connection, self.run_id, now, counts, audit, complete=complete)
 
     def _insert(
         self, observation: Observation, state: str, reason: str, context: str | None, result: bytes | None
