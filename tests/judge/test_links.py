@@ -377,3 +377,15 @@ def test_no_answer_makes_it_fail(body: bytes, status: int, path: str) -> None:
     answer = Exchange(HOST + path, status, (HTML,), body)
     verdict = judge_link(seen(answer), LinkContext(path_test=seen(answer), same_body_as=("x",)))
     assert verdict.wants_path_test is None
+
+
+def test_a_short_page_beside_a_long_column_is_not_the_missing_page_beside_the_same_column() -> None:
+    column = "".join(
+        f"<li>{word} of the valley and of the towns along the river</li>" for word in "abcdefghijklmnop" * 2
+    )
+    kettle = f"<title>Blue kettle</title><body><h1>Blue kettle</h1><p>Enamel.</p><ul>{column}</ul></body></html>"
+    missing = f"<title>Shop</title><body><h1>Our shop</h1><p>Have a look.</p><ul>{column}</ul></body></html>"
+    link = seen(page("/p/aa", kettle))
+    assert judge_link(link, UP).wants_path_test is not None
+    assert reason(judge_link(link, replace(UP, path_test=seen(page("/x", missing))))) == "ok"
+    assert reason(judge_link(link, replace(UP, path_test=seen(page("/x", kettle))))) == "soft-404"

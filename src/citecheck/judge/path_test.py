@@ -94,6 +94,9 @@ def _are_alike(one: Reading, other: Reading) -> bool:
         return False  # cut at the head: equal titles alone may be the name of the site
     if texts[0] == texts[1]:
         return titles[0] == titles[1]
+    heads = [tuple(_words(heading) for heading in reading.page.headings[:1]) for reading in (one, other)]
+    if titles[0] != titles[1] and heads[0] != heads[1]:
+        return False  # a short page beside a long column of links is another one, however much of the column they share
     shingles = [_shingles(title + text) for title, text in zip(titles, texts, strict=True)]
     union = len(shingles[0] | shingles[1])
     return union > 0 and len(shingles[0] & shingles[1]) / union >= _ALIKE
