@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from citecheck.clock import Clock
@@ -103,7 +105,7 @@ class LinkProbing:
             if kept.result is not None:
                 if kept.result.status is None and kept.result.state is LinkState.UNKNOWN:
                     continue  # silence of an unfinished run: nobody had answered, so ask again
-                self._place(asked, kept.result, from_cache=True)
+                self._place(asked, self._thrifty(asked, kept.result), from_cache=True)
             elif kept.observation is not None and kept.observation.final is not None:
                 requests += self._judge_or_test(replace(kept.observation, provenance=Provenance.STORE))
                 self._known.add(asked)
@@ -199,6 +201,18 @@ class LinkProbing:
         if asked not in self._silent:  # silence was already told when it was met
             self.watcher.link_done(told)
 
+    def _thrifty(self, asked: str, result: LinkResult) -> LinkResult:
+        """Let a result that was read from the store share what all results of a run share: its row has copies."""
+        own = {citation.id: citation.id for citation in self._cited_by(asked)}
+        return replace(
+            result,
+            judgement=_shared(result.judgement),
+            final_url=asked if result.final_url == asked else result.final_url,
+            comparisons=tuple(
+                (own.get(reference, reference), _shared(comparison)) for reference, comparison in result.comparisons
+            ),
+        )
+
     def _result(self, asked: str, verdict: LinkVerdict, observation: Observation | None) -> LinkResult:
         citations = self._cited_by(asked)
         return LinkResult(
@@ -231,6 +245,15 @@ class LinkProbing:
 
     def _is_known(self, asked: str) -> bool:
         return asked in self._known or self._spellings(asked)[0] in self.results
+
+
+Value = TypeVar("Value")
+
+
+@lru_cache(maxsize=256)
+def _shared(value: Value) -> Value:
+    """Give the first of equal values."""
+    return value
 
 
 def _other_spellings(urls: Iterable[str]) -> Mapping[str, Sequence[str]]:

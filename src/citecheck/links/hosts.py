@@ -49,6 +49,8 @@ def to_ascii(host: str) -> str:
 @lru_cache(maxsize=_KEPT_HOSTS)
 def literal_address(host: str) -> IPv4Address | IPv6Address | None:
     """Give the IP address that a host is, ``None`` for a name."""
+    if ":" not in host and not host[-1:].isdigit():
+        return None  # asked of every host, and an exception for each name costs more than the rest of the look
     if host.startswith("[") is not host.endswith("]"):
         return None
     try:

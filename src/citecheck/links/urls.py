@@ -27,6 +27,8 @@ _PORTS = range(1, 65_536)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#x?[0-9a-fA-F]{1,6});")
 _MARKUP = re.compile(r"[<>{}|\\^`\"]|\]\]|\[\[")
 """Characters that no address holds unescaped (RFC 3986, 2.2), left behind by wikitext, HTML or LaTeX."""
+_PLAIN = re.compile(r"[A-Za-z0-9:/._~?&=+,@!$*#-]+")
+"""Addresses of these characters alone, which most are, hold none of the faults of spelling but one at the end."""
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DOUBLE = re.compile(r"%25(?:[2-7][0-9A-Fa-f]|[C-Fc-f][0-9A-Fa-f]%25)")
 _AMP = re.compile(r"/amp/?\Z|/amp/|\.amp(?:\.html)?\Z")
@@ -103,6 +105,13 @@ def _lesser(url: str, parts: UrlParts, host: str) -> Iterator[str]:
 def _spelling(url: str, parts: UrlParts) -> Iterator[str]:
     if without_trailing(url) != url:
         yield "trailing-punctuation"
+    if not _PLAIN.fullmatch(url):
+        yield from _odd_spelling(url)
+    if parts.fragment is not None and parts.fragment.startswith(":~:"):
+        yield "text-fragment"
+
+
+def _odd_spelling(url: str) -> Iterator[str]:
     if _DOUBLE.search(url):
         yield "double-encoded"
     if _BAD_ESCAPE.search(url):
@@ -113,5 +122,3 @@ def _spelling(url: str, parts: UrlParts) -> Iterator[str]:
         yield "markup"
     if not url.isascii():
         yield "non-ascii"
-    if parts.fragment is not None and parts.fragment.startswith(":~:"):
-        yield "text-fragment"

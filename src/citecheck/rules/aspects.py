@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from citecheck.model.evidence import Evidence, UrlFacts
+from citecheck.model.page import PageComparison
 from citecheck.model.reference import Citation, Format, Reference
 from citecheck.model.verdict import ArchiveReason, ArchiveResult, LinkReason, LinkResult, LinkRole
 from citecheck.rules.structure import is_structured
@@ -43,7 +44,7 @@ LED_ON = "led-on"
 PAGE = "page"
 STREAK = "streak"
 COMPARED = "compared"
-"""The live page was held against its citation."""
+"""The live page was held against its citation, which says something to hold it against."""
 COPY = "copy"
 """There is a row about its archive copy; ``copy:REASON`` says how it stands."""
 REGISTRY = "registry"
@@ -54,6 +55,8 @@ _values = attrgetter(*FIELDS)
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 """What ASCII can print, with line ends and tabs."""
 _NOTHING: tuple[str, ...] = ()
+_NOTHING_SAID = PageComparison()
+"""Held against a bare address, a page can be neither right nor wrong."""
 LINK_REASONS = {reason: f"link:{reason.value}" for reason in LinkReason}
 COPY_REASONS = {reason: f"copy:{reason.value}" for reason in ArchiveReason}
 
@@ -133,7 +136,7 @@ def _of_link(link: LinkResult | None) -> tuple[str, ...] | None:
         LED_ON if link.final_url and link.final_url != link.url else "",
         PAGE if link.page is not None else "",
         STREAK if link.streak is not None else "",
-        COMPARED if link.comparisons else "",
+        COMPARED if any(comparison != _NOTHING_SAID for _, comparison in link.comparisons) else "",
     )
 
 

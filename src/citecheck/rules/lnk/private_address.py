@@ -46,6 +46,7 @@ class PrivateAddress(AddressRule):
 
     def applies(self, citation: Citation, url: str, fault: str) -> bool:  # noqa: ARG002 - signature of the base
         """See ``AddressRule.applies``; in plain text a host without a dot is what a space left of an address."""
+        if citation.reference.origin.format is not Format.TEXT:
+            return True
         host = host_of(url)
-        is_text = citation.reference.origin.format is Format.TEXT
-        return not is_text or "." in host or ":" in host or host == "localhost"
+        return "." in host or ":" in host or host == "localhost"

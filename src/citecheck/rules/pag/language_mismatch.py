@@ -80,7 +80,7 @@ class LanguageMismatch(ReferenceRule):
     needs = Need.PAGE
     default = False
     default_reason = "off: many pages declare a wrong language"
-    wants = frozenset({"compared", "language"})
+    wants = frozenset({"page", "language"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""

@@ -53,7 +53,7 @@ class NonCanonicalUrl(ReferenceRule):
     needs = Need.PAGE
     default = False
     default_reason = "off: nothing is wrong for readers"
-    wants = frozenset({"compared", "url"})
+    wants = frozenset({"page", "url"})
 
     def look(self, citation: Citation, evidence: Evidence) -> Iterable[Finding]:
         """See ``ReferenceRule.look``."""
