@@ -6,6 +6,7 @@ A test of the raw class that fails means that waybackpy has been mended: then th
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -206,6 +207,17 @@ def test_a_compressed_page_is_opened() -> None:
         (page(f"{ROW}\n{ROW[:60]}"), CdxMalformedError),
         (page("", Content_Type="text/html"), CdxMalformedError),
         (page("AdministrativeAccessControlException: Blocked Site Error", 403), BlockedSiteError),
+        (
+            page("org.archive.wayback.exception.AdministrativeAccessControlException: Blocked Site Error"),
+            BlockedSiteError,
+        ),
+        (page("RobotAccessControlException: Blocked By Robots", 404), BlockedSiteError),
+        (page(PAGE.replace("</", "<p>Blocked Site</p></")), CdxMalformedError),
+        (page("null"), CdxMalformedError),
+        (page('{"message": "Too many requests"}'), CdxMalformedError),
+        (page(json.dumps([ROW.split()])), CdxMalformedError),
+        (page(f"{ROW} extra"), CdxMalformedError),
+        (page("Gateway Timeout"), CdxMalformedError),
         (Exchange("u", 200, (), ROW.encode(), truncated=True), CdxMalformedError),
     ],
 )

@@ -304,6 +304,8 @@ def test_a_page_without_memento_datetime_is_the_archives_own(body: str) -> None:
         replayed(CITED, "<p>This URL has been excluded from the Wayback Machine.</p>", 403),
         replayed(CITED, "<p>This URL has been excluded from the Wayback Machine.</p>", 200),
         replayed(CITED, "<p>Page cannot be displayed due to robots.txt.</p>", 403),
+        replayed(CITED, "", 404, ("X-Archive-Wayback-Runtime-Error", "RobotAccessControlException: robots.txt")),
+        replayed(CITED, "<p>This URL has been excluded from the Wayback Machine.</p>", 451),
     ],
 )
 def test_an_address_that_is_held_back_is_excluded(exchange: Exchange) -> None:

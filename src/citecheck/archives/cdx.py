@@ -28,7 +28,8 @@ KEY = EndpointKey("wayback", EndpointKind.CDX)
 PAGE_ROWS = 3_000
 """Rows a request; a block of the public index (wayback CDX server, 2015)."""
 _ROW = re.compile(r"\S+ \d{14} \S+ \S+ \S+ \S+ \S+\Z")
-_EXCLUSION = re.compile(r"AccessControl|Blocked Site", re.IGNORECASE)
+_EXCLUSION = re.compile(r"AccessControlException|Blocked Site Error", re.IGNORECASE)
+_EXCLUSION_CHARS = 4_096
 _HTTP_OK, _HTTP_FORBIDDEN, _HTTP_TOO_MANY = 200, 403, 429
 _EXCERPT_CHARS = 80
 
@@ -153,9 +154,9 @@ def parse_page(answer: Exchange) -> tuple[list[str], str | None]:
         CdxMalformedError: a body that is not rows.
     """
     text = body_text(answer)
+    if _holds_back(answer, text):
+        raise BlockedSiteError("the archive holds this address back")
     if answer.status == _HTTP_FORBIDDEN:
-        if _EXCLUSION.search(answer.header("X-Archive-Wayback-Runtime-Error") or "") or _EXCLUSION.search(text[:4096]):
-            raise BlockedSiteError("the archive holds this address back")
         raise CdxRefusedError("the index answered 403")
     if answer.status == _HTTP_TOO_MANY:
         raise CdxRefusedError("the index answered 429")
@@ -164,6 +165,14 @@ def parse_page(answer: Exchange) -> tuple[list[str], str | None]:
     if answer.truncated:
         raise CdxMalformedError("the answer of the index broke off")
     return _rows(text, answer.header("Content-Type") or "")
+
+
+def _holds_back(answer: Exchange, text: str) -> bool:
+    """Whether an answer is the word on an excluded site, which has come with several statuses; a row is never it."""
+    if _EXCLUSION.search(answer.header("X-Archive-Wayback-Runtime-Error") or ""):
+        return True
+    beginning = text[:_EXCLUSION_CHARS].lstrip()
+    return _EXCLUSION.search(beginning) is not None and not _ROW.match(beginning.partition("\n")[0].rstrip())
 
 
 def _rows(text: str, content_type: str) -> tuple[list[str], str | None]:

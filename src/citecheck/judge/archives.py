@@ -22,6 +22,7 @@ from citecheck.judge.mementos import (
     is_exclusion,
     is_memento,
     memento_time,
+    names_exclusion,
     original_of,
     says_absent,
 )
@@ -119,7 +120,7 @@ def _without_page(
     if is_error_capture(final):
         says = f"the site itself had answered {final.status} when it was captured"
         return ArchiveJudgement(ArchiveReason.ERROR_CAPTURE, (says,)), False
-    if is_exclusion(final) and (final.status in _REFUSALS or final.status < _NOT_FOUND[0]):
+    if names_exclusion(final) or (_may_exclude(final.status) and is_exclusion(final)):
         return ArchiveJudgement(ArchiveReason.EXCLUDED, ("the archive says that it holds this address back",)), False
     reason = reason_of_status(final.status)
     if final.status in _NOT_FOUND or (reason is None and says_absent(final)):
@@ -135,6 +136,10 @@ def _without_page(
         else "the archive answered with a page of its own, without Memento-Datetime"
     )
     return ArchiveJudgement(ArchiveReason.MALFORMED_RESPONSE, (says,)), False
+
+
+def _may_exclude(status: int) -> bool:
+    return status in _REFUSALS or status < _NOT_FOUND[0]
 
 
 def _not_there(link: ArchiveLink, lookup: LookupAnswer | None, *, led_nowhere: bool) -> tuple[ArchiveJudgement, bool]:

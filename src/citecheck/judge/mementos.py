@@ -78,10 +78,12 @@ def is_error_capture(exchange: Exchange) -> bool:
 
 def is_exclusion(exchange: Exchange) -> bool:
     """Whether an archive says that it holds the address back."""
-    runtime_error = exchange.header(_EXCLUSION_HEADER)
-    if runtime_error is not None and _EXCLUDED.search(runtime_error):
-        return True
-    return _EXCLUDED.search(_words(exchange)) is not None
+    return names_exclusion(exchange) or _EXCLUDED.search(_words(exchange)) is not None
+
+
+def names_exclusion(exchange: Exchange) -> bool:
+    """Whether the headers of an archive's error name an exclusion, whatever its status."""
+    return _EXCLUDED.search(exchange.header(_EXCLUSION_HEADER) or "") is not None
 
 
 def says_absent(exchange: Exchange) -> bool:
