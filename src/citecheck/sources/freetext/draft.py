@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import attrgetter
 
 from citecheck.sources.freetext.interface import Label, Labelled, Part
@@ -31,7 +32,11 @@ class Draft:
             end -= 1
         if start >= end:
             return
-        self.parts.append(Part(label, start, end, value or single_blanks(text[start:end]), confidence))
+        if value is None or not value:
+            value = text[start:end]
+            if "  " in value:
+                value = single_blanks(value)
+        self.parts.append(Part(label, start, end, value, confidence))
         self.labels.add(label)
 
     def first_parts(self) -> dict[Label, Part]:
@@ -67,8 +72,9 @@ def _remainder(text: str, parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...
     gaps: list[tuple[int, int]] = []
     position = 0
     for part in parts:
-        if part.start > position + 1:
-            _add_gap(text, position, part.start, gaps)
+        start = part.start
+        if start > position + 1 and text[position:start] not in _SEPARATORS:
+            _add_gap(text, position, start, gaps)
         position = max(position, part.end)
     if position < len(text) - 1:
         _add_gap(text, position, len(text), gaps)
@@ -76,13 +82,17 @@ def _remainder(text: str, parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...
 
 
 def _add_gap(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> None:
-    if _LETTER.search(text, start, end) is not None and not _is_fixed(text[start:end]):
+    if _tells(text[start:end]):
         gaps.append((start, end))
 
 
-def _is_fixed(gap: str) -> bool:
+@lru_cache(maxsize=2048)
+def _tells(gap: str) -> bool:
+    """Whether what stands between two parts says more than the style; most gaps of a list are the same few."""
+    if _LETTER.search(gap) is None:
+        return False
     words = _WORDS.findall(gap)
-    return len(words) <= _MOST_FIXED and _FIXED_WORDS.issuperset(word.lower() for word in words)
+    return len(words) > _MOST_FIXED or not all(word.lower() in _FIXED_WORDS for word in words)
 
 
 _FIXED = """
@@ -91,6 +101,8 @@ _FIXED = """
 """
 _FIXED_WORDS = frozenset(_FIXED.split())
 _MOST_FIXED = 8
+_SEPARATORS = frozenset([". ", '". ', ' "', '. "', ", ", " (", "). ", '). "', ": ", " ", '" ('])
+"""What the style itself puts between two parts."""
 _LETTER = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"\w+")
 _BY_START = attrgetter("start")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from citecheck.model.dates import date_at, read_date
 from citecheck.sources.freetext.brackets import Mark, peel
@@ -140,6 +141,12 @@ def _date(value: str, first: str) -> str | None:
         return None
     if _FIGURE.search(value, max(0, len(value) - 12)) is None:
         return None
+    return _read_date(value)
+
+
+@lru_cache(maxsize=4096)
+def _read_date(value: str) -> str | None:
+    """Read a date, see ``citecheck.model.dates``; the days of access of one list are few."""
     return read_date(value)
 
 

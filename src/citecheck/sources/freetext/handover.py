@@ -55,8 +55,25 @@ def settle(text: str, first: Labelled | None) -> Labelled:
         return combine(by_grammar, field(), by_score=False)
     if _is_quoted(text, by_grammar) or not _ENOUGH_FOR_CS1.isdisjoint(labels):
         return by_grammar
+    if _is_plain_book(text, by_grammar, labels):
+        return by_grammar
     by_field = field()
     return combine(by_grammar, by_field, by_score=False) if _knows_better(by_grammar, by_field, text) else by_grammar
+
+
+def _is_plain_book(text: str, by_grammar: Labelled, labels: set[Label]) -> bool:
+    """Whether a text is a book as nearly every style prints it, read without a rest: nothing is left to ask."""
+    if by_grammar.score < _WHOLE or not labels >= _OF_BOOK or not labels <= _OF_BOOKS:
+        return False
+    authors = by_grammar.first(Label.AUTHORS)
+    one_style = authors is not None and (";" in authors.value or authors.value.count(",") <= 1)
+    return one_style and _YEAR_AND_STOP.search(text) is not None
+
+
+_OF_BOOK = frozenset((Label.AUTHORS, Label.PUBLISHED, Label.TITLE, Label.PLACE, Label.PUBLISHER))
+_OF_BOOKS = _OF_BOOK | {Label.EDITION, Label.PAGES, Label.LANGUAGE, Label.VOLUME}
+_WHOLE = 0.99
+_YEAR_AND_STOP = re.compile(rf"{YEAR}\. ")
 
 
 def _asked_once(text: str) -> Callable[[], Labelled]:

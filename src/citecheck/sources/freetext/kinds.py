@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citecheck.sources.freetext.draft import Draft
 from citecheck.sources.freetext.element_words import KINDS
@@ -16,6 +17,12 @@ _NEWS_WORDS = re.compile("|".join(_NEWS.split()))
 _MAGAZINES = frozenset(
     ["time", "billboard", "variety", "rolling stone", "wired", "newsweek", "the new yorker", "forbes"]
 )
+
+
+@lru_cache(maxsize=2048)
+def _is_news(folded: str) -> bool:
+    """Whether an outlet's name has a word of newspapers in it; the outlets of a list come again and again."""
+    return _NEWS_WORDS.search(folded) is not None
 
 
 def csl_type(draft: Draft, first: dict[Label, Part]) -> str | None:
@@ -38,7 +45,7 @@ def csl_type(draft: Draft, first: dict[Label, Part]) -> str | None:
         return "chapter"
     if folded in _MAGAZINES:
         return "article-magazine"
-    if outlet and _NEWS_WORDS.search(folded) is not None:
+    if outlet and _is_news(folded):
         return "article-newspaper"
     if not draft.title_quoted and Label.PUBLISHER in first and Label.ACCESSED not in first:
         return "book"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CITIES = """
     aberdeen adelaide albany albuquerque alexandria amsterdam ankara ann_arbor antwerp arlington athens atlanta
@@ -61,6 +62,7 @@ _MAX_PARTS = 6
 _MAX_WORDS = 4
 
 
+@lru_cache(maxsize=2048)
 def is_place(text: str) -> bool:
     """Whether a text names a place and nothing else: ``London``, ``Owosso, MI``, ``New York, Toronto, London``."""
     folded = text.strip(" .[]").casefold()

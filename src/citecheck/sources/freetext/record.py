@@ -26,6 +26,7 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     notes: list[str] = []
+    score = labelled.score
     for part in labelled.parts:
         label = part.label
         if label in _FIELDS:
@@ -40,7 +41,7 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
             if label in _NOTED:
                 notes.append(part.value)
             continue
-        confidence.setdefault(label.value, round(part.confidence * labelled.score, 3))
+        confidence.setdefault(_NAMES[label], round(part.confidence * score, 3))
     get = values.get
     return Reference(
         origin=origin,
@@ -74,6 +75,8 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
     )
 
 
+_NAMES = {label: label.value for label in Label}
+"""What a label is called in the record, looked up once."""
 _SHORT = 40
 """Code points up to which a value is worth being held once only: days, outlets, languages."""
 _NOTED = frozenset((Label.NOTE, Label.SERIES))

@@ -18,6 +18,8 @@ _YEAR = re.compile(r"\d{4}")
 _INITIALS_LIST = re.compile(r"[^\W\d_]{2,}, (?:[A-Z]\.[ -]?)+, |[^\W\d_]{2,}, (?:[A-Z]\.[ -]?)+(?:&|and|und) [A-Z]")
 _CONTAINER = re.compile(r"(?:[,.;]|\.,)\s[Ii]n:?\s[A-Z]|\bIn:\s")
 _OTHER_MARKS = re.compile(r"[\s(,;.](?:Heft\b|Jg\.|Bd\.|Hrsg\.|Aufl\.|H\. \d|S\. \d+\s?[–-]|//|[Ii]n: [A-Z])")
+_OF_OTHER_MARKS = ("Heft", "g.", "d.", "Aufl.", "H. ", "S. ", "//", "n: ")
+"""One of them stands in all that the expression finds."""
 _FIGURE = re.compile(r"\d")
 _SIGN = 0.55
 """What one sign leaves of the score; set so that one is enough to hand over (``interface.HAND_OVER``)."""
@@ -39,17 +41,21 @@ def likeness(draft: Draft, head: Head, first: dict[Label, Part]) -> float:
     if Label.AUTHORS in first and _other_authors(draft, head, first[Label.AUTHORS].value):
         return _SIGN
     is_web = Label.ACCESSED in first
-    if (not is_web and _OTHER_MARKS.search(draft.text)) or _ends_inside_marks(draft.text, head):
+    if (not is_web and _has_other_marks(draft.text)) or _ends_inside_marks(draft.text, head):
         return _SIGN
     bare = head.date is None and not draft.title_quoted and draft.labels.isdisjoint(_OF_CS1)
     return _BARE if bare else 1.0
 
 
+def _has_other_marks(text: str) -> bool:
+    return any(sign in text for sign in _OF_OTHER_MARKS) and _OTHER_MARKS.search(text) is not None
+
+
 def _is_whole_reference(title: str) -> bool:
     """Whether an unquoted "title" holds a journal with its numbers, or a container."""
-    return (_NUMBERS.search(title) is not None and _YEAR.search(title) is not None) or _CONTAINER.search(
-        title
-    ) is not None
+    if _YEAR.search(title) is not None and _NUMBERS.search(title) is not None:
+        return True
+    return ("In" in title or " in" in title) and _CONTAINER.search(title) is not None
 
 
 def _other_authors(draft: Draft, head: Head, authors: str) -> bool:
