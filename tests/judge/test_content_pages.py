@@ -145,3 +145,25 @@ def test_a_page_whose_only_sentence_says_that_it_is_missing_is_dead(text: str) -
     assert judge(DEEP, page).judgement.reason == "soft-404"
     kettle = f"<title>Blue kettle</title><body><h1>Blue kettle</h1><p>{text}</p></body></html>".encode()
     assert judge("/shop/4711", kettle).judgement.state == "live"
+
+
+def test_no_title_of_the_world_makes_a_short_page_anything_but_live(shared: Path) -> None:
+    lines = (shared / "data" / "cs1-dev.jsonl").read_text(encoding="utf-8").splitlines()
+    titles = sorted({title for line in lines for title in _titles(json.loads(line))})[::12]
+    assert len(titles) > 200
+    wrong = []
+    for number, title in enumerate(titles):
+        row = {"title": title, "heading": title, "text": ["12 lines, 4 MB.", title]}
+        judgement = judge(f"/a/{number}", markup(row)).judgement
+        if judgement.state != "live":
+            wrong.append(f"{title}: {judgement}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _titles(value: Json) -> list[str]:
+    if isinstance(value, list):
+        return [title for inner in value for title in _titles(inner)]
+    if not isinstance(value, dict):
+        return []
+    found = [inner for name, inner in value.items() if name == "title" and isinstance(inner, str)]
+    return found + [title for inner in value.values() for title in _titles(inner)]

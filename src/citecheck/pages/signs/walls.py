@@ -55,6 +55,8 @@ def _spoken(told: Told, kind: SignKind, core: Speech, strong: Speech, weight: in
     said = told.count(strong) + sum(part.count(strong) for part in heads)
     if kind is SignKind.ROBOT_WALL:
         said += told.count(core)
+    if kind is SignKind.CONSENT_WALL and not signs and _phrases(told, strong) < _LEAST_PHRASES:
+        said = 0  # "vendors", said thrice, is a headline
     if said and (signs or kind is not SignKind.LOGIN_WALL):
         signs.append(Sign(kind, min(said, _MOST_STRONG), _SAYS[kind]))
     elif said:
@@ -62,6 +64,13 @@ def _spoken(told: Told, kind: SignKind, core: Speech, strong: Speech, weight: in
     return signs
 
 
+def _phrases(told: Told, speech: Speech) -> int:
+    """How many different phrases of a list are said."""
+    parts = (*told.titles[:1], *told.headings, *told.blocks)
+    return len({part.tokens[hit.start : hit.end] for part in parts for hit in part.hits if hit.speech is speech})
+
+
+_LEAST_PHRASES = 2
 _SAYS = {
     SignKind.ROBOT_WALL: "it wants proof that the visitor is human",
     SignKind.LOGIN_WALL: "it wants the visitor to log in",
