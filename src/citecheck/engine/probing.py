@@ -7,7 +7,7 @@ the silence was ours.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -27,6 +27,8 @@ from citecheck.model.verdict import LinkJudgement, LinkReason, LinkResult, LinkR
 _OURS = frozenset({LinkReason.NETWORK_DOWN, LinkReason.INTERRUPTED, LinkReason.OFFLINE})
 """Reasons that say nothing of the page, so that they are no part of its history."""
 _HTTP_OK = 200
+_RECALLED_AT_ONCE = 2_000
+"""Addresses; what the store gives for them is held until they are settled."""
 _ALIKE = 2
 """So many addresses of a host with one body are a reason to ask how the host says "not found"."""
 
@@ -100,16 +102,20 @@ class LinkProbing:
     def _recall(self) -> list[ProbeRequest]:
         """Take what an earlier run saw and is still young enough; give what must be asked because of it."""
         requests: list[ProbeRequest] = []
-        contexts = {asked: self._context(asked) for asked in self.asked}
+        for start in range(0, len(self.asked), _RECALLED_AT_ONCE):
+            requests += self._recall_some(self.asked[start : start + _RECALLED_AT_ONCE])
+        return requests
+
+    def _recall_some(self, addresses: Iterable[str]) -> Iterator[ProbeRequest]:
+        contexts = {asked: self._context(asked) for asked in addresses}
         for asked, kept in self.store.fresh(contexts, Purpose.ORIGINAL, self.clock.now()).items():
             if kept.result is not None:
                 if kept.result.status is None and kept.result.state is LinkState.UNKNOWN:
                     continue  # silence of an unfinished run: nobody had answered, so ask again
                 self._place(asked, self._thrifty(asked, kept.result), from_cache=True)
             elif kept.observation is not None and kept.observation.final is not None:
-                requests += self._judge_or_test(replace(kept.observation, provenance=Provenance.STORE))
+                yield from self._judge_or_test(replace(kept.observation, provenance=Provenance.STORE))
                 self._known.add(asked)
-        return requests
 
     def _answered(self, observation: Observation) -> Iterable[ProbeRequest]:
         """Take one observation; give what must be asked because of it."""
