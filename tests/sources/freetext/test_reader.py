@@ -144,6 +144,8 @@ HOSTILE = {
     "spaces": "a  ", "lines": "a\n", "han": "马戎. ", "notes": "Foo Bar Baz, WHO ",
     "marks in marks": "“„«", "short notes": "Smith 2005, p. 4. ", "full names": "John Smith, ", "years": "2001 ",
     "broken lines": "word " * 16 + "\n", "archived": "Archived from the original (http", "numbers": "[1] ",
+    "rows of works": "Smith 2005 Miller & Jones 2006, p. 4 ", "the same line": "One Two Three Four ",
+    "signatures": "John Smith, A title ",
 }  # fmt: skip
 
 

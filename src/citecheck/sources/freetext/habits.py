@@ -22,6 +22,16 @@ from citecheck.sources.freetext.runon import group
 
 _SIGNATURE = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+(?=, )")
 """``Rob Pike``, ``John Graham-Cumming``, ``The Go Authors`` before a comma."""
+_NAME_AND_YEAR = re.compile(r"(?P<name>[A-Z][\w'’-]+) (?P<year>(?:1[5-9]|20)\d\d)[a-z]?\Z")
+_HEAD = re.compile(r"(?P<name>[A-Z][\w'’-]+)[ ,][^()]{0,200}\([^()]{0,24}?(?P<year>(?:1[5-9]|20)\d\d)")
+_NAME = r"(?:(?:[Dd]e|[Vv]an|[Vv]on|al) )?[A-Z][\w'’-]+"
+_ONE_WORK = (
+    rf"{_NAME}(?: Jr\.)?(?:,? (?:&|and) {_NAME}| et al\.)?+"
+    r" (?:1[5-9]|20)\d\d[a-z]?(?:, pp?\. ?[\d–-]+(?:, ?[\d–-]+)*+)?+"
+)
+_ROW = re.compile(rf"{_ONE_WORK}(?: {_ONE_WORK})++")
+"""Short footnotes without full stops, nothing between them: "Sanyal 2008 Anon 2004"."""
+_WORK = re.compile(_ONE_WORK)
 _POINTER = re.compile(r"(?P<names>[A-Z][^\d()]{1,60}?),? (?:\(?(?:1[5-9]|20)\d\d|pp?\.)")
 _LOCATOR = r"(?:,? \(?(?:1[5-9]|20)\d\d[a-z]?\)?,? (?:pp?|ch)\.|, pp?\.) ?\d"
 _FEWEST = 2
@@ -45,6 +55,8 @@ class _Habits:
     """Who begins several references."""
     notes: frozenset[str]
     """Notes of one piece, to be known where they stand again."""
+    heads: frozenset[tuple[str, str]]
+    """Family name and year of works with a date behind the names, "Vanderbilt" and "2012"."""
     pointers: re.Pattern[str] | None
     """Beginnings of short footnotes, "Warren, p. " or "Donald (1996)": who is pointed to more than once."""
 
@@ -67,6 +79,11 @@ def _learn(text: str, pieces: Sequence[Piece], groups: Sequence[tuple[int, int]]
     signatures: Counter[str] = Counter()
     pointers: Counter[str] = Counter()
     notes: set[str] = set()
+    heads = {
+        (match["name"], match["year"])
+        for piece in pieces
+        if piece.kind is PieceKind.DATED_HEAD and (match := _HEAD.match(text, piece.start, piece.end))
+    }
     for begin, end in groups:
         first = pieces[begin]
         is_pointer = first.kind is PieceKind.SHORT_NOTE and not first.opens
@@ -76,7 +93,7 @@ def _learn(text: str, pieces: Sequence[Piece], groups: Sequence[tuple[int, int]]
             signatures[match.group()] += 1
         if end == begin + 1 and first.kind in _WORDY and _SHORTEST <= first.end - first.start <= _LONGEST:
             notes.add(text[first.start : first.end])
-    return _Habits(_any_of(signatures, ", "), frozenset(notes), _any_of(pointers, _LOCATOR))
+    return _Habits(_any_of(signatures, ", "), frozenset(notes), frozenset(heads), _any_of(pointers, _LOCATOR))
 
 
 def _any_of(names: Counter[str], behind: str) -> re.Pattern[str] | None:
@@ -90,14 +107,25 @@ def _recut(text: str, piece: Piece, habits: _Habits, *, begins: bool) -> Iterato
     if piece.kind is PieceKind.TAIL:
         yield piece
         return
-    if not begins and piece.kind in _WORDY and text[piece.start : piece.end] in habits.notes:
+    if piece.kind in _WORDY and not begins and _is_known(text, piece, habits):
         piece = replace(piece, opens=True)
+    dated = _NAME_AND_YEAR.match(text, piece.start, piece.end) if piece.kind is PieceKind.PLAIN else None
+    if dated is not None and (dated["name"], dated["year"]) in habits.heads:
+        yield replace(piece, kind=PieceKind.SHORT_NOTE)
+        return
     stops = sorted({stop for stop in _ends(text, piece, habits) if piece.start < stop < piece.end})
     begin, opens = piece.start, piece.opens
     for stop in stops:
         yield Piece(kind_of(text[begin:stop]), begin, stop, None, stopped=False, opens=opens)
         begin, opens = stop + 1, True
     yield replace(piece, kind=kind_of(text[begin : piece.end]), start=begin, opens=opens) if stops else piece
+
+
+def _is_known(text: str, piece: Piece, habits: _Habits) -> bool:
+    """Whether a piece is a note that stands alone elsewhere, or begins with who begins others."""
+    if text[piece.start : piece.end] in habits.notes:
+        return True
+    return habits.signatures is not None and habits.signatures.match(text, piece.start, piece.end) is not None
 
 
 def _ends(text: str, piece: Piece, habits: _Habits) -> Iterator[int]:
@@ -116,6 +144,11 @@ def _ends(text: str, piece: Piece, habits: _Habits) -> Iterator[int]:
         for found in habits.signatures.finditer(text, begin, piece.end):
             if found.start() > begin + 1 and _may_end(text, begin, found.start() - 1):
                 yield found.start() - 1
+    for row in _ROW.finditer(text, begin, piece.end):
+        if row.start() == piece.start or (row.start() > begin + 1 and _may_end(text, begin, row.start() - 1)):
+            works = [work.start() - 1 for work in _WORK.finditer(text, row.start(), row.end())]
+            yield from works
+            yield row.end()
     for twice in _TWICE.finditer(text, begin, piece.end):
         line = len(twice["line"])
         yield from range(twice.start() + line, twice.end() + 1, line + 1)

@@ -81,10 +81,15 @@ class _Open:
     dated: bool = False
     is_cs1: bool = False
     """Its title is quoted, with the full stop behind the mark."""
+    has_stops: bool = False
+    """A full stop stands behind its quoted title, or behind the date in brackets: its elements are parted so."""
 
     def take(self, text: str, piece: Piece) -> None:
         kind = piece.kind
         self.is_cs1 = self.is_cs1 or (kind is PieceKind.QUOTED and text.startswith('".', piece.end - 1))
+        self.has_stops = (
+            self.has_stops or self.is_cs1 or (kind is PieceKind.DATED_HEAD and text.startswith(").", piece.end - 1))
+        )
         if kind is PieceKind.TAIL and piece.label is not None:
             self.labels.add(piece.label)
         elif kind in (PieceKind.QUOTED, PieceKind.SHORT_NOTE, PieceKind.SIGNED):
@@ -126,7 +131,9 @@ def group(text: str, pieces: list[Piece]) -> list[tuple[int, int]]:
                 # Behind a finished citation the further one is a work of its own, and gets a record of its own.
                 begins = current.ended and text[piece.start].isupper()
                 current.lead()
-            elif piece.opens or _follows_end(text, pieces, number, alone=number - 1 == begin, comma_style=comma_style):
+            elif piece.opens or _follows_end(
+                text, pieces, number, alone=number - 1 == begin, comma_style=comma_style and not current.has_stops
+            ):
                 begins = True
             elif merged and piece.kind is PieceKind.SHORT_NOTE:
                 begins = _short_note_begins(text, pieces, number)
@@ -288,7 +295,7 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
             return following in (PieceKind.QUOTED, PieceKind.DATED_HEAD) and piece.stopped
         return bool(current.labels - {Label.NOTE}) or before.label is not Label.NOTE
     if current.ended and before.kind in (PieceKind.QUOTED, PieceKind.NOTE):
-        return True
+        return before.kind is PieceKind.QUOTED or not goes_on(text, pieces, number)
     if before.kind is PieceKind.PROSE:
         if current.ended and goes_on(text, pieces, number):
             return False
