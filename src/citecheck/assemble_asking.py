@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def own_prober(settings: NetSettings, clock: Clock) -> Prober:
-    """Make what asks pages in bulk."""
+    """Make what asks pages in bulk: for days perhaps, so that no site is ever pressed to make up for our lateness."""
     from citecheck.net.interface import ProbeTools
     from citecheck.net.prober import CurlProber
     from citecheck.pages.enough import enough
 
-    return CurlProber(settings, ProbeTools(clock, enough=enough))
+    return CurlProber(replace(settings, strict_spacing=True), ProbeTools(clock, enough=enough))
 
 
 class OwnHosts(Mapping[str, "HostSettings"]):

@@ -248,6 +248,27 @@ def test_late_starts_do_not_add_up() -> None:
     assert now <= 200 * 0.05 + 0.1
 
 
+def test_with_a_strict_pace_the_next_request_waits_until_the_one_before_was_sent() -> None:
+    schedule: Schedule[int] = Schedule(lambda _: Pace(4, 0.25, strict=True), window=10, patience_s=22.0)
+    for number in range(4):
+        schedule.add(number, "h.example", 443, 0.0)
+    first = schedule.next(0.0)
+    assert first is not None
+    schedule.connected(first, 0.4)  # a slow handshake
+    assert schedule.next(0.64) is None
+    second = schedule.next(0.75)  # late, and nothing is made up for
+    assert second is not None
+    assert schedule.next(1.5) is None, "the second has no connection yet"
+    schedule.answered(first, 1.6)
+    assert schedule.next(1.7) is None
+    schedule.ended(second, 1.8)  # it never was sent
+    third = schedule.next(1.8)
+    assert third is not None
+    schedule.connected(third, 1.9)
+    assert schedule.next(2.14) is None
+    assert schedule.next(2.15) is not None
+
+
 def test_a_window_bounds_the_hosts_that_are_open() -> None:
     played = world(jobs_of(500, 3), window=20)
     assert played.most_hosts == 20

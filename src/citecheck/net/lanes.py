@@ -51,6 +51,9 @@ class Pace:
 
     slots: int
     interval_s: float
+    strict: bool = False
+    """The interval is kept between the moments at which requests are sent, so that the next one waits until the one
+    before has its connection. Otherwise it is kept between starts, and on the whole: a late start is made up for."""
 
 
 class Door(Generic[Job]):
@@ -123,6 +126,7 @@ class Lane(Generic[Job]):
         "silences",
         "slots",
         "spaced_s",
+        "unsent",
         "waiting",
     )
 
@@ -158,6 +162,8 @@ class Lane(Generic[Job]):
         self.last_start_s = 0.0
         self.ordered_s = 0.0
         self._was_waited_for = False
+        self.unsent: object = None
+        """The turn that has no connection yet, where the pace is strict."""
 
     def door(self, port: int) -> Door[Job]:
         """Give the door of a port, made when it is new."""
@@ -179,7 +185,7 @@ class Lane(Generic[Job]):
 
     def opens_at(self, now: float) -> float | None:
         """Give the earliest time at which a request may start, not before ``now``; ``None`` while others must end."""
-        if not self.waiting or self.in_flight >= self.slots:
+        if not self.waiting or self.in_flight >= self.slots or self.unsent is not None:
             return None
         rests = [door.rests_until for door in self.doors.values() if door.may_start()]
         if not rests:
@@ -194,7 +200,7 @@ class Lane(Generic[Job]):
         """
         self.in_flight += 1
         self.requests += 1
-        makes_up = self._was_waited_for and self.interval_s == self.pace.interval_s
+        makes_up = self._was_waited_for and self.interval_s == self.pace.interval_s and not self.pace.strict
         planned = max(self.next_at, now - CAUGHT_UP_S) if makes_up else now
         self.next_at = max(
             planned + self.interval_s, now + max(CATCHING_UP * self.interval_s, self.interval_s - CATCHING_UP_S)
@@ -203,6 +209,11 @@ class Lane(Generic[Job]):
         self.last_start_s = self.spaced_s
         self.spaced_s += self.interval_s
         return self.last_start_s
+
+    def sent(self, now: float) -> None:
+        """Note that the turn without a connection has got one and is sent now: the next one comes an interval later."""
+        self.unsent = None
+        self.next_at = max(self.next_at, now + self.interval_s)
 
     def ended(self, earliest_s: float, took_s: float) -> None:
         """Free the slot of a request that could start after ``earliest_s`` and took ``took_s``."""

@@ -65,6 +65,7 @@ class Orders:
         return Pace(
             slots=max(1, self._settings.per_host if own.slots is None else own.slots),
             interval_s=max(0.0, self._settings.interval_s if own.interval_s is None else own.interval_s),
+            strict=self._settings.strict_spacing,
         )
 
     def closed(self, url: WireUrl) -> Failure | None:

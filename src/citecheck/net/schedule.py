@@ -110,7 +110,10 @@ class Schedule(Generic[Job]):
 
     def connected(self, turn: Turn[Job], now: float) -> None:
         """A connection stands: the host is proved, more may go."""
-        if not turn.door.proved:
+        was_awaited = turn.lane.unsent is turn
+        if was_awaited:
+            turn.lane.sent(now)
+        if was_awaited or not turn.door.proved:
             turn.door.connected()
             self._list(turn.lane, now)
 
@@ -193,9 +196,9 @@ class Schedule(Generic[Job]):
         job = door.waiting.popleft()
         lane.waiting -= 1
         door.in_flight += 1
-        earliest_s = lane.started(now)
+        turn = Turn(job, lane, door, now, lane.started(now))
+        lane.unsent = turn if lane.pace.strict else None
         self._list(lane, now)
-        turn = Turn(job, lane, door, now, earliest_s)
         self._under_way.setdefault(lane.host, []).append(turn)
         return turn
 
@@ -206,6 +209,8 @@ class Schedule(Generic[Job]):
         if not under_way:
             del self._under_way[turn.lane.host]
         turn.lane.ended(turn.earliest_s, now - turn.started_at)
+        if turn.lane.unsent is turn:
+            turn.lane.unsent = None
         self._list(turn.lane, now)
         self._close_if_done(turn.lane)
 

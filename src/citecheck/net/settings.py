@@ -59,6 +59,8 @@ class NetSettings:
     """Requests open at once to one host."""
     interval_s: float = 0.25
     """Between the starts of two requests to one host."""
+    strict_spacing: bool = False
+    """See ``lanes.Pace.strict``."""
     concurrency: int = 600
     """Requests open at once over all hosts; capped by the descriptors that the system grants."""
     max_redirects: int = 20
