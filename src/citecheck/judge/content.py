@@ -137,6 +137,8 @@ def _wall(signs: tuple[Sign, ...], content: int) -> Fault | None:
 def _stands_aside(signs: tuple[Sign, ...], kind: SignKind, content: int) -> bool:
     """Whether a form of consent lies over a page that is there, or a word such as "register" only names a page."""
     of_kind = [sign for sign in signs if sign.kind is kind]
+    if content >= _SOME_CONTENT and any(sign.where is Where.SUBHEADING for sign in of_kind):
+        return all(sign.where is not Where.TITLE and sign.weight <= _PURE for sign in of_kind)
     if kind is SignKind.CONSENT_WALL:
         return content >= _SOME_CONTENT and all(sign.where is not Where.TITLE for sign in of_kind)
     return kind is SignKind.LOGIN_WALL and content > 0 and all(sign.pure for sign in of_kind)
@@ -158,7 +160,7 @@ def _is_parked(signs: tuple[Sign, ...], content: int) -> bool:
     if content >= _LONG_CONTENT:
         return False
     pure = [sign.weight for sign in signs if sign.kind is SignKind.PARKED and sign.pure]
-    if trade > 0 and (parked + trade >= _PARKED or (_PURE in pure and content == 0)):
+    if trade > 0 and parked + trade >= _PARKED:
         return True
     return len(pure) > 1 and _PURE in pure and content < _SOME_CONTENT
 
@@ -171,12 +173,16 @@ def _missing(signs: tuple[Sign, ...], content: int) -> bool | None:
     spoken = any(sign.weight == _SPOKEN for sign in missing)
     if total < _SPOKEN:
         return False
+    named = any(sign.weight > _PURE for sign in pure)  # "this article", "die Seite", and not just "not found"
     if content >= _LONG_CONTENT:
+        if named and len(pure) > 1 and any(sign.where is Where.LEAD for sign in missing):
+            return True  # teasers of other stories stand below
         return None if pure else False
+    if all(sign.where is Where.SUBHEADING for sign in pure) and content >= _SOME_CONTENT:
+        return None if pure else False  # a notice within a page of its own
     if pure and (spoken or content == 0):
         return True
-    named = any(sign.weight > _PURE for sign in pure)  # "this article", "die Seite", and not just "not found"
-    if named and (len(pure) > 1 or pure[0].where is Where.HEADING) and content < _SOME_CONTENT:
+    if named and (len(pure) > 1 or pure[0].where is not Where.TITLE) and content < _SOME_CONTENT:
         return True
     if spoken and total >= _MISSING and content < _SOME_CONTENT:
         return True

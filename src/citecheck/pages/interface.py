@@ -122,6 +122,10 @@ class Where(StrEnum):
 
     TITLE = "title"
     HEADING = "heading"
+    SUBHEADING = "subheading"
+    """Below a heading that says something else."""
+    LEAD = "lead"
+    """Right behind the heading, with nothing else before the next one."""
     ALONE = "alone"
     """In its text, and no heading says anything else."""
     PAGE = "page"
@@ -143,7 +147,7 @@ class Sign:
     @property
     def pure(self) -> bool:
         """Whether it is a title or heading that says this and nothing else."""
-        return self.where in (Where.TITLE, Where.HEADING)
+        return self.where in (Where.TITLE, Where.HEADING, Where.SUBHEADING)
 
 
 def weight_of(signs: tuple[Sign, ...], kind: SignKind) -> int:

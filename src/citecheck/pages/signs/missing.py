@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.pages.interface import Reading, Sign, SignKind, Where
-from citecheck.pages.signs.told import Said, Told, is_bare_number, quoted, said
+from citecheck.pages.signs.told import Said, Told, is_bare_number, lead_of, quoted, said
 from citecheck.pages.vocabulary import Speech, is_pure, tokens_of
 
 
@@ -14,12 +14,16 @@ def missing_signs(reading: Reading, told: Told) -> tuple[Sign, ...]:
     signs: list[Sign] = []
     for where, pure in ((Where.TITLE, told.pure_title), (Where.HEADING, told.pure_heading)):
         text = pure(Speech.MISSING) or pure(Speech.STATE)
+        if text is not None and text.rstrip().endswith("?"):
+            signs.append(Sign(SignKind.MISSING, 1, f"its {where} asks “{text}”"))  # "404: what to do?"
+            continue
         if text is not None:
+            place = told.place_of(text) if where is Where.HEADING else where
             # "Page not found" can hardly be the name of anything; "Not found" may be a film.
             # So may a page whose heading it is, while its title has more to say: "404 (film)".
             names_thing = told.mentions(said(text), Speech.THING) and not told.is_qualified(Speech.MISSING)
             weight = 4 if names_thing else 3
-            signs.append(Sign(SignKind.MISSING, weight, f"its {where} says “{text}” and nothing else", where=where))
+            signs.append(Sign(SignKind.MISSING, weight, f"its {where} says “{text}” and nothing else", where=place))
             continue
         text = pure(Speech.SORRY)
         if text is not None:
@@ -48,7 +52,8 @@ def _sentence(reading: Reading, told: Told) -> Sign | None:
                 return Sign(
                     SignKind.MISSING, 2, f"all that it tells the visitor is “{quoted(part.text)}”", where=Where.ALONE
                 )
-            return Sign(SignKind.MISSING, 2, f"it tells the visitor “{quoted(part.text)}”")
+            where = Where.LEAD if _is_lead(reading, part) else Where.PAGE
+            return Sign(SignKind.MISSING, 2, f"it tells the visitor “{quoted(part.text)}”", where=where)
         if hint is None and told.mentions(part, Speech.THING):
             hint = part
     return None if hint is None else Sign(SignKind.MISSING, 1, f"it says “{quoted(hint.text)}”")
@@ -62,6 +67,13 @@ def _is_all(reading: Reading, told: Told) -> bool:
         for row in rows
         if row
     )
+
+
+def _is_lead(reading: Reading, told: Said) -> bool:
+    """Whether a sentence is nearly all that stands between the heading and the next; teasers may stand below."""
+    lead = lead_of(reading)
+    rest = sum(len(block.text) for block in lead if not block.text.startswith(told.text))
+    return rest < len(told.text) and any(block.text.startswith(told.text) for block in lead)
 
 
 _OF_ERRORS = (Speech.MISSING, Speech.STATE, Speech.SORRY)

@@ -7,10 +7,11 @@ import re
 from citecheck.pages.addresses import AddressKind, kinds_of
 from citecheck.pages.interface import Reading, Sign, SignKind, Where
 from citecheck.pages.signs.told import Told
-from citecheck.pages.vocabulary import Speech
+from citecheck.pages.vocabulary import Speech, is_pure
 
 _HOST_NAME = re.compile(r"(?<![\w.@/-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w.-])", re.IGNORECASE)
 _MOST_BESIDE_HOST = 6
+_SAYS_SO = 3
 _FOR_SALE = 2
 _MOST_STRONG = 3
 _MOST_CORE = 3
@@ -34,7 +35,7 @@ def _said(told: Told) -> list[Sign]:
     signs: list[Sign] = []
     is_of_name = _names_host(told) or _speaks_of_domain(told)  # a house may be for sale as well
     for where, pure in ((Where.TITLE, told.pure_title), (Where.HEADING, told.pure_heading)):
-        text, weight = pure(Speech.PARKED), 3
+        text, weight = pure(Speech.PARKED), _SAYS_SO
         if text is None and is_of_name:
             text, weight = pure(Speech.SALE), _FOR_SALE
         if text is not None:
@@ -43,12 +44,23 @@ def _said(told: Told) -> list[Sign]:
     if not signs:
         core += any(part.count(Speech.PARKED) for part in told.headings)
     strong = told.count(Speech.PARKED_STRONG)
+    if strong and any(sign.weight == _SAYS_SO for sign in signs) and _says_nothing_else(told):
+        signs.append(Sign(SignKind.TRADE, 1, "no heading says anything else"))
     if core:
         weight = min(1 + core, _MOST_CORE)
         signs.append(Sign(SignKind.PARKED, weight, "its text speaks of a domain for sale or a closed account"))
     if (core or signs) and strong:
         signs.append(Sign(SignKind.TRADE, min(strong, _MOST_STRONG), "its words are those of registrars and hosts"))
     return signs
+
+
+def _says_nothing_else(told: Told) -> bool:
+    """Whether every heading is about the name or the account: "Why is my account suspended?" is a page of its own."""
+    return all(
+        _HOST_NAME.search(part.text) is not None
+        or any(is_pure(part.tokens, speech, name) for speech in (Speech.PARKED, Speech.SALE) for name in told.languages)
+        for part in told.headings
+    )
 
 
 def _speaks_of_domain(told: Told) -> bool:

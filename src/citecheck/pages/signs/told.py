@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from citecheck.pages.interface import PROSE_BLOCK_CHARS, Block, Reading, is_dense
+from citecheck.pages.interface import PROSE_BLOCK_CHARS, Block, Reading, Where, is_dense
 from citecheck.pages.vocabulary import (
     STATUS_CODES,
     Hit,
@@ -67,6 +67,15 @@ class Told:
     def pure_heading(self, speech: Speech) -> str | None:
         """Give the heading that says this and nothing else."""
         return self._pure(self.headings, speech)
+
+    def place_of(self, heading: str) -> Where:
+        """Tell whether a heading comes first, or after nothing but a cry of surprise ("Oops!")."""
+        for part in self.headings:
+            if quoted(part.text) == heading:
+                return Where.HEADING
+            if not any(is_pure(part.tokens, Speech.SORRY, language) for language in self.languages):
+                break
+        return Where.SUBHEADING
 
     def count(self, speech: Speech) -> int:
         """How often a phrase of a list stands in the text, the noscript part included."""
@@ -147,6 +156,25 @@ def prose_chars(reading: Reading, told: Told) -> int:
 def own_chars(reading: Reading, told: Told) -> int:
     """Give the length of all text outside headings, menus and links that does not itself speak of such things."""
     return sum(_worth(block) for block in _own(reading, told))
+
+
+def lead_of(reading: Reading) -> tuple[Block, ...]:
+    """Give the text between the first heading and the next."""
+    lead: list[Block] = []
+    headed = False
+    for block in reading.blocks:
+        if block.boilerplate:
+            continue
+        if block.tag in _HEADINGS:
+            if headed:
+                break
+            headed = block.tag == "h1"
+        elif headed:
+            lead.append(block)
+    return tuple(lead)
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def _own(reading: Reading, told: Told) -> Iterator[Block]:

@@ -50,7 +50,8 @@ def _spoken(told: Told, kind: SignKind, core: Speech, strong: Speech, weight: in
     for where, pure in ((Where.TITLE, told.pure_title), (Where.HEADING, told.pure_heading)):
         text = pure(core) or (pure(strong) if kind is SignKind.ROBOT_WALL else None)
         if text is not None and not (where is Where.HEADING and told.is_qualified(core)):
-            signs.append(Sign(kind, weight, f"its {where} says “{text}” and nothing else", where=where))
+            place = told.place_of(text) if where is Where.HEADING else where
+            signs.append(Sign(kind, weight, f"its {where} says “{text}” and nothing else", where=place))
     heads = (*told.titles[:1], *told.headings)
     said = told.count(strong) + sum(part.count(strong) for part in heads)
     if kind is SignKind.ROBOT_WALL:
