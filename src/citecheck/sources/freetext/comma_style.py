@@ -66,7 +66,9 @@ def ends_note(text: str, piece: Piece, *, alone: bool, comma_style: bool) -> boo
         return False
     behind = closing(text, piece.start) if piece.kind is PieceKind.QUOTED else None
     begin = piece.start if behind is None else behind
-    if comma_style and text.find(", ", begin, piece.end) > 0:
+    if comma_style and (
+        text.startswith(", ", begin + 1) if behind is not None else text.find(", ", begin, piece.end) > 0
+    ):
         return True
     if _DATE_LAST.search(text, max(begin, piece.end - _REACH), piece.end) is None:
         return False

@@ -56,6 +56,7 @@ _SIGNED_INSIDE = re.compile(
 )
 _LEADING = """
     of by and with in for from to at on & the a as see is are was called term word named titled says said an or
+    about after against among around before between during into over than that toward towards under upon versus vs.
     president professor prof. senator sen. governor gov. general gen. captain minister secretary judge justice sir lord
     lady dr. mr. mrs. ms. rev. king queen prince princess pope saint st. mayor chancellor
 """

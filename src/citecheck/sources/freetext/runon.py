@@ -49,6 +49,8 @@ _BARE_YEAR = re.compile(r" (?:1[5-9]|20)\d\d,")
 _SMALL_WORD = re.compile(r"[a-z]+[ ,]")
 _BEFORE_ADDRESS = NAMELIKE | {PieceKind.PAGES, PieceKind.NUMBERS}
 _INVERTED = re.compile(r"[A-Z][\w'’-]+, (?P<given>[A-Z][a-z]+)(?: [A-Z]\.?)?\Z")
+_TURNED_ROUND = re.compile(r"[A-Z][\w'’-]+, [A-Z][^:\d]*\Z")
+_YEAR_ONLY = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
 _SUBTITLE_WORDS = 3
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
@@ -154,6 +156,9 @@ def _follows_end(text: str, pieces: list[Piece], number: int, *, alone: bool, co
     piece = pieces[number]
     if piece.kind not in _OPENERS and not (comma_style and piece.label is Label.URL):
         return False
+    if alone and text.startswith('".', piece.end - 1):
+        # What signs a title with a full stop behind it has a full stop itself.
+        comma_style = False
     return ends_note(text, pieces[number - 1], alone=alone, comma_style=comma_style)
 
 
@@ -312,6 +317,15 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
         return True
     if current.is_cs1 and before.stopped and _is_author_or_book(text, current, piece):
         return True
+    if before.stopped and piece.stopped and len(current.kinds) > 1 and _is_turned_round(text, piece):
+        return True
+    if (
+        following is PieceKind.DATE
+        and piece.kind is PieceKind.NAMES
+        and _TURNED_ROUND.match(text, piece.start, piece.end)
+    ):
+        # "Thurgood, Graham. 1992. A title": author and date, each with its full stop.
+        return _YEAR_ONLY.match(text, pieces[number + 1].start, pieces[number + 1].end) is not None
     if following is PieceKind.QUOTED and piece.stopped:
         if text.startswith(", ", piece.end) and _SIGNATURE.match(text, piece.start, piece.end):
             return True
@@ -319,12 +333,18 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
 
 
+def _is_turned_round(text: str, piece: Piece) -> bool:
+    """Whether a piece is one name turned round and nothing else, with a given name that is known."""
+    inverted = _INVERTED.match(text, piece.start, piece.end)
+    known = inverted is not None and inverted["given"].casefold() in GIVEN_NAMES
+    return known and not is_place(text[piece.start : piece.end])
+
+
 def _is_author_or_book(text: str, current: _Open, piece: Piece) -> bool:
     """Whether a name behind a quoted title is somebody's, turned round, or a title with a subtitle behind an outlet."""
+    if _is_turned_round(text, piece):
+        return True
     words = text[piece.start : piece.end]
-    inverted = _INVERTED.match(words)
-    if inverted is not None:
-        return inverted["given"].casefold() in GIVEN_NAMES and not is_place(words)
     before, colon, after = words.partition(": ")
     if not colon or not words[0].isalpha() or not current.names_after_title or looks_like_place(before):
         return False
