@@ -27,9 +27,8 @@ from citecheck.sources.freetext.passages import (
 )
 from citecheck.sources.freetext.piece_kinds import PieceKind, short_note_key
 from citecheck.sources.freetext.pieces import Piece
-from citecheck.sources.freetext.places import is_place, looks_like_place
 from citecheck.sources.freetext.sentences import may_be_sentence
-from citecheck.sources.name_words import GIVEN_NAMES
+from citecheck.sources.freetext.signatures import is_author_or_book, is_long_title, is_turned_round, lists_names
 from citecheck.sources.names import is_body
 
 _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
@@ -48,10 +47,8 @@ _TITLES = frozenset((PieceKind.PLAIN, PieceKind.PROSE, PieceKind.QUOTED))
 _BARE_YEAR = re.compile(r" (?:1[5-9]|20)\d\d,")
 _SMALL_WORD = re.compile(r"[a-z]+[ ,]")
 _BEFORE_ADDRESS = NAMELIKE | {PieceKind.PAGES, PieceKind.NUMBERS}
-_INVERTED = re.compile(r"[A-Z][\w'’-]+, (?P<given>[A-Z][a-z]+)(?: [A-Z]\.?)?\Z")
 _TURNED_ROUND = re.compile(r"[A-Z][\w'’-]+, [A-Z][^:\d]*\Z")
 _YEAR_ONLY = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
-_SUBTITLE_WORDS = 3
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
 _DAY_LAST = re.compile(r"\((?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}\)\Z")
@@ -65,11 +62,8 @@ _QUOTED_IN = re.compile(
 _SECTION = re.compile(r", \d+\.\d+\Z")
 _FEWEST_PAIRS = 6
 """Neighbouring short footnotes that must be seen before anything is said of how they are put together."""
-_HEAD_WORDS = 7
-"""Words before a quoted title that can be the name of whoever signed it."""
 _LONG_QUOTE = 30
 """Code points from which a quotation that begins with a small letter is a passage."""
-_BODY_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -270,7 +264,7 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
     if current.kinds == [PieceKind.PROSE] and _QUOTED_IN.search(text, before.start, before.end):
         return False
     if len(current.kinds) == 1 and before.kind in _HEADS:
-        return not before.stopped or _is_long_title(text, before)
+        return not before.stopped or is_long_title(text, before)
     if text.startswith('."', piece.end - 2) and starts_next(pieces, number + 1) and before.stopped:
         # Nothing is said of where this would have been published: the passage that is quoted.
         return not may_be_sentence(text[piece.start + 1 : piece.end])
@@ -313,11 +307,15 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
         return False
     if before.kind in (PieceKind.DATE, PieceKind.NUMBERS) or _ends_in_a_day(text, before):
         return True
-    if piece.kind is PieceKind.NAMES and _lists_names(text[piece.start : piece.end]):
+    if piece.kind is PieceKind.NAMES and lists_names(text[piece.start : piece.end]):
         return True
-    if current.is_cs1 and before.stopped and _is_author_or_book(text, current, piece):
+    if (
+        current.is_cs1
+        and before.stopped
+        and is_author_or_book(text, piece, behind_outlet=current.names_after_title > 0)
+    ):
         return True
-    if before.stopped and piece.stopped and len(current.kinds) > 1 and _is_turned_round(text, piece):
+    if before.stopped and piece.stopped and len(current.kinds) > 1 and is_turned_round(text, piece):
         return True
     if (
         following is PieceKind.DATE
@@ -333,35 +331,9 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     return current.names_after_title > 3  # noqa: PLR2004 - department, outlet, series, publisher
 
 
-def _is_turned_round(text: str, piece: Piece) -> bool:
-    """Whether a piece is one name turned round and nothing else, with a given name that is known."""
-    inverted = _INVERTED.match(text, piece.start, piece.end)
-    known = inverted is not None and inverted["given"].casefold() in GIVEN_NAMES
-    return known and not is_place(text[piece.start : piece.end])
-
-
-def _is_author_or_book(text: str, current: _Open, piece: Piece) -> bool:
-    """Whether a name behind a quoted title is somebody's, turned round, or a title with a subtitle behind an outlet."""
-    if _is_turned_round(text, piece):
-        return True
-    words = text[piece.start : piece.end]
-    before, colon, after = words.partition(": ")
-    if not colon or not words[0].isalpha() or not current.names_after_title or looks_like_place(before):
-        return False
-    return len(before.split()) > 1 and len(after.split()) >= _SUBTITLE_WORDS
-
-
 def _lacks_publisher(current: _Open) -> bool:
     """Whether a reference has an author and a title, and nothing else yet."""
     return len(current.kinds) == 2 and current.kinds[0] is PieceKind.NAMES and current.kinds[1] in _TITLES  # noqa: PLR2004
-
-
-def _is_long_title(text: str, piece: Piece) -> bool:
-    """Whether words with a full stop before a quotation are a title by themselves, and no name of who signed it."""
-    words = text[piece.start : piece.end].split()
-    most = _BODY_WORDS if piece.kind is PieceKind.BODY else _HEAD_WORDS
-    few = len(words) <= most and 2 * sum(word[0].islower() for word in words[1:]) <= len(words)
-    return piece.kind in (PieceKind.PLAIN, PieceKind.BODY) and not few
 
 
 def _belongs_behind_date(text: str, current: _Open, pieces: list[Piece], number: int) -> bool:
@@ -372,11 +344,6 @@ def _belongs_behind_date(text: str, current: _Open, pieces: list[Piece], number:
         return text[following.start : following.end] == text[before.start : before.end]
     one_word = text.find(" ", piece.start, piece.end) < 0
     return one_word and current.kinds[0] is PieceKind.QUOTED and kind_at(pieces, number + 1) is PieceKind.DATED_HEAD
-
-
-def _lists_names(value: str) -> bool:
-    """Whether names are several, parted by semicolons: no outlet and no publisher looks so."""
-    return ";" in value and ":" not in value and not value.startswith("In ")
 
 
 def _ends_in_a_day(text: str, piece: Piece) -> bool:
