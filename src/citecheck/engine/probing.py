@@ -7,10 +7,10 @@ the silence was ours.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from citecheck.clock import Clock
@@ -74,9 +74,7 @@ class LinkProbing:
         """Ask what is not known already; every link of the plan has a result afterwards."""
         if self.options.offline:
             for asked in self.asked:
-                self._place(
-                    asked, self._result(asked, LinkVerdict(LinkJudgement(LinkReason.OFFLINE)), None), from_cache=False
-                )
+                self._place(asked, self._result(asked, LinkVerdict(LinkJudgement(LinkReason.OFFLINE)), None))
             return Probed(self.results, ProbeSummary(), network_up=None)
         requests = self._recall()
         requests += [ProbeRequest(asked, Purpose.ORIGINAL) for asked in self.asked if not self._is_known(asked)]
@@ -112,7 +110,7 @@ class LinkProbing:
             if kept.result is not None:
                 if kept.result.status is None and kept.result.state is LinkState.UNKNOWN:
                     continue  # silence of an unfinished run: nobody had answered, so ask again
-                self._place(asked, self._thrifty(asked, kept.result), from_cache=True)
+                self._place(asked, kept.result, recalled=True)
             elif kept.observation is not None and kept.observation.final is not None:
                 yield from self._judge_or_test(replace(kept.observation, provenance=Provenance.STORE))
                 self._known.add(asked)
@@ -178,7 +176,7 @@ class LinkProbing:
             references=tuple(citation.reference for citation in self._cited_by(asked)),
             path_test=known,
             network_up=self._network_up,
-            accept_as_live=frozenset(self.options.accept.get(_host(asked), ())),
+            accept_as_live=frozenset(self._accepted(asked)),
             same_body_as=alike,
         )
         verdict = judge_link(observation, context)
@@ -193,31 +191,30 @@ class LinkProbing:
         result = self._result(asked, verdict, observation)
         if observation.provenance is Provenance.NETWORK and result.reason not in _OURS:
             self.store.keep_link(observation, result, self._context(asked))
-        self._place(asked, result, from_cache=result.from_cache)
+        self._place(asked, result)
 
-    def _place(self, asked: str, result: LinkResult, *, from_cache: bool) -> None:
+    def _place(self, asked: str, result: LinkResult, *, recalled: bool = False) -> None:
         """Write the result under every spelling of the address."""
         told = result
         ask_history = result.state is not LinkState.LIVE and result.reason not in _OURS
         streak = self.store.streak(asked) if ask_history else None
+        known = self._shared(asked, result) if recalled else {}
         for url in self._spellings(asked):
             references = tuple(citation.id for citation in self.plan.originals[url])
-            told = replace(result, url=url, references=references, streak=streak, from_cache=from_cache)
+            told = replace(result, url=url, references=references, streak=streak, **known)
             self.results[url] = told
         if asked not in self._silent:  # silence was already told when it was met
             self.watcher.link_done(told)
 
-    def _thrifty(self, asked: str, result: LinkResult) -> LinkResult:
-        """Let a result that was read from the store share what all results of a run share: its row has copies."""
-        own = {citation.id: citation.id for citation in self._cited_by(asked)}
-        return replace(
-            result,
-            judgement=_shared(result.judgement),
-            final_url=asked if result.final_url == asked else result.final_url,
-            comparisons=tuple(
-                (own.get(reference, reference), _shared(comparison)) for reference, comparison in result.comparisons
-            ),
-        )
+    def _shared(self, asked: str, result: LinkResult) -> dict[str, Any]:
+        """Give what a result from the store has in common with others in this run: its row has copies of its own."""
+        compared = zip(self._cited_by(asked), result.comparisons, strict=False)
+        return {
+            "judgement": _one(result.judgement),
+            "final_url": asked if result.final_url == asked else result.final_url,
+            "comparisons": tuple((citation.id, _one(comparison)) for citation, (_, comparison) in compared),
+            "from_cache": True,
+        }
 
     def _result(self, asked: str, verdict: LinkVerdict, observation: Observation | None) -> LinkResult:
         citations = self._cited_by(asked)
@@ -247,7 +244,11 @@ class LinkProbing:
         return tuple(citation for url in self._spellings(asked) for citation in self.plan.originals[url])
 
     def _context(self, asked: str) -> str:
-        return context_key(self.options.version, self._cited_by(asked), self.options.accept.get(_host(asked), ()))
+        return context_key(self.options.version, self._cited_by(asked), self._accepted(asked))
+
+    def _accepted(self, asked: str) -> Collection[int]:
+        """Give the statuses that the settings take for an answer of this host."""
+        return self.options.accept.get(_host(asked), ()) if self.options.accept else ()
 
     def _is_known(self, asked: str) -> bool:
         return asked in self._known or self._spellings(asked)[0] in self.results
@@ -257,7 +258,7 @@ Value = TypeVar("Value")
 
 
 @lru_cache(maxsize=256)
-def _shared(value: Value) -> Value:
+def _one(value: Value) -> Value:
     """Give the first of equal values."""
     return value
 

@@ -30,7 +30,7 @@ _ADDRESSES_A_QUERY = 500
 _SIGHTINGS_APART_S = 3600.0
 """Failures within an hour count once, as pywikibot's weblinkchecker counts them."""
 _ADVICE = "free disk space, or set CITECHECK_CACHE to a folder that can be written"
-_Row = tuple[str, int, float, str, bytes | None, str | None, bytes | None]
+_Row = tuple[int, str, int, float, str, str | None, bytes | None]
 _FAILING = ("server-error", "timeout", "refused", "reset", "tls", "dns", "malformed-response", "too-many-redirects")
 _MISSING = ("not-found", "gone", "no-such-host", "soft-404", "parked", "redirect-to-home")
 
@@ -99,14 +99,14 @@ class SqliteStore:
         addresses = list(contexts)
         for start in range(0, len(addresses), _ADDRESSES_A_QUERY):
             batch = addresses[start : start + _ADDRESSES_A_QUERY]
-            for url, run, asked_at, state, raw, context, result in self._newest(batch, purpose):
+            for number, url, run, asked_at, state, context, result in self._newest(batch, purpose):
                 own = run == self.run_id
                 if not own and (not self.run.read_old or now.timestamp() - asked_at > self._age(state)):
                     continue
                 with suppress(ValueError):  # a row of another version is as good as none
                     if result is not None and context == contexts[url]:
                         found[url] = KeptLink(rows.at(asked_at), result=rows.read_result(result))
-                    elif raw is not None:
+                    elif (raw := self._raw(number)) is not None:
                         found[url] = KeptLink(rows.at(asked_at), observation=rows.read_observation(raw))
         return found
 
@@ -230,11 +230,17 @@ class SqliteStore:
     def _newest(self, batch: Sequence[str], purpose: Purpose) -> Iterator[_Row]:
         marks = ", ".join("?" * len(batch))
         query = (
-            "SELECT url, run, MAX(asked_at), state, raw, context, result FROM observations"  # noqa: S608 - only marks
+            "SELECT id, url, run, MAX(asked_at), state, context, result FROM observations"  # noqa: S608 - only marks
             f" WHERE purpose = ? AND url IN ({marks}) GROUP BY url"
         )
         with self._guard():
             yield from self._connection.execute(query, (purpose, *batch)).fetchall()
+
+    def _raw(self, number: int) -> bytes | None:
+        """Give what was seen: many times as long as the result, and seldom wanted beside it."""
+        with self._guard():
+            row = self._connection.execute("SELECT raw FROM observations WHERE id = ?", (number,)).fetchone()
+        return None if row is None else row[0]
 
     def _counts(self, run: int, asked_at: datetime, now: datetime, age_s: float) -> bool:
         """Tell whether a row may be used in place of asking: it is young, or of this very run before it stopped."""
