@@ -131,6 +131,16 @@ def test_a_page_of_a_few_words_is_dead_when_the_host_shows_it_for_any_path() -> 
     assert judge("/maps/plate-12", frame, test=seen("/x", frame, purpose=Purpose.PATH_TEST)).judgement.state == "live"
 
 
+def test_a_title_proves_nothing_while_the_text_was_not_read() -> None:
+    own = f'<meta property="og:title" content="Page not found"><link rel="canonical" href="{HOST}{DEEP}">'
+    head = f"<html><head><title>Harrow</title>{own}</head>".encode()
+    cut = Exchange(HOST + DEEP, 200, HTML, head + b"<body><h1>Page not found", truncated=True)
+    observation = Observation(HOST + DEEP, Purpose.ORIGINAL, datetime.now(UTC), (cut,))
+    verdict = judge_link(observation, LinkContext(network_up=True))
+    assert verdict.judgement.state == "live"
+    assert verdict.wants_path_test is not None
+
+
 TOLD = (
     "Die gesuchte Seite wurde leider nicht gefunden. Bitte überprüfen Sie die Adresse.",
     "La página que ha solicitado no se ha encontrado. Compruebe la dirección.",

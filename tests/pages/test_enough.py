@@ -32,6 +32,7 @@ def test_before_the_head_has_ended_more_is_wanted(end: int) -> None:
         f"<title>ページが見つかりません</title>{OWN}",
         f"<title>Just a moment...</title>{OWN}",
         f"<title>Log in</title>{OWN}",
+        f"<title>Story removed | Courier</title>{OWN}",
         f"<title>courier.example is for sale</title>{OWN}",
         '<title>Courier</title><meta property="og:title" content="Courier"><link rel="canonical" href="https://courier.example/">',
         '<title>Courier</title><meta property="og:title" content="Courier"><link rel="canonical" href="/">',

@@ -80,6 +80,8 @@ def judge_content(reading: Reading, *, is_cited: bool, asked: str | None = None)
     signs = signs_of(reading)
     content = weight_of(signs, SignKind.CONTENT) + (_LONG_CONTENT if is_cited else 0)
     found = _by_words(signs, content)
+    if found.fault in (Fault.MISSING, Fault.PARKED) and not reading.has_body:
+        return Content(None, signs, maybe_missing=True)  # a title alone proves nothing while the text was not read
     if found.fault in _NAMEABLE and asked is not None and is_announced(reading, asked):
         return _as_announced(found)
     return found

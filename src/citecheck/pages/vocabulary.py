@@ -108,7 +108,9 @@ _QUIET = frozenset(
 )
 """Lists that raise no suspicion by themselves."""
 _ALARMING = frozenset({Speech.MISSING, Speech.ROBOT, Speech.PARKED, Speech.MAINTENANCE})
-_ALARMING_WHEN_SHORT = frozenset({Speech.SORRY, Speech.LOGIN, Speech.CONSENT, Speech.NO_RESULTS, Speech.SALE})
+_ALARMING_WHEN_SHORT = frozenset(
+    {Speech.SORRY, Speech.STATE, Speech.LOGIN, Speech.CONSENT, Speech.NO_RESULTS, Speech.SALE}
+)
 _SHORT_TOKENS = 8
 _TITLES_KEPT = 1_024
 """Each title is asked about twice: while its page arrives, and when it is read."""
