@@ -85,7 +85,9 @@ def _place(title: str, _work: Work, dice: Dice) -> str:
     )
 
 
-def _bracket(title: str, _work: Work, dice: Dice) -> str:
+def _bracket(title: str, work: Work, dice: Dice) -> str:
+    if dice.chance(0.3):
+        return f"{title.rstrip('?.')} ({invent_title(work.language, dice)})"
     word = dice.pick(
         "Suit.", "NF1", "Lep. Nymphalidae", "GSOEP", "abstract", "J07-SE", "Part II", "vol. 1", "Teil 2", "review",
         "USSR", "CPR", "Teil I", "1.2.1", "in two parts", "XRD",

@@ -182,7 +182,7 @@ def _periodical(work: Work, dice: Dice) -> Work:
         or (
             f"{dice.randint(0, 399999):06d}"
             if number
-            else f"{dice.pick('', '', '', '', '', 'L', 'A', 'e', 'S', 'R')}{first}"
+            else f"{dice.pick('L', 'A', 'e', 'S', 'R') if dice.chance(0.12) else ''}{first}"
         ),
         last_page=work.last_page or ("" if number or work.first_page else str(last)),
         month=work.month or dice.randint(1, 12),
@@ -202,13 +202,13 @@ def _online(work: Work, dice: Dice) -> Work:
             f"{month}.{dice.randint(1, 99999):05d}" if dice.chance(0.7) else f"{old}/{dice.randint(9200000, 9999999)}"
         )
         return replace(work, arxiv=number)
-    site = dice.one(newspapers()) if dice.chance(0.4) else dice.one(grammar(work.language)["stelle"])
+    site = dice.one(newspapers()) if dice.chance(0.4) else invent_body(work.language, dice).family
     return replace(work, outlet=site if dice.chance(0.6) else "")
 
 
 def _report(work: Work, dice: Dice) -> Work:
     table = grammar(work.language)
-    office = dice.one(table["stelle"]) if dice.chance(0.6) else dice.one(table["schule"])
+    office = invent_body(work.language, dice).family if dice.chance(0.6) else dice.one(table["schule"])
     number = f"{dice.pick('', '', 'No. ', 'Nr. ', 'TR-', 'FS III ', '#')}{dice.randint(1, 3000)}"
     series = dice.one(table["reihe"]) if dice.chance(0.7) else ""
     return replace(work, publisher=office, series=series, number=number, url=_url(dice) if dice.chance(0.4) else "")

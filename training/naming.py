@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from training.bodies import made_up_body
 from training.dice import Dice
 from training.people import invent_person
 from training.work import Work
@@ -52,6 +53,8 @@ def with_invented_names(work: Work, titles: Sequence[str], dice: Dice) -> Work:
         name = _periodical(titles, work.language, dice)
         if name:
             return replace(work, outlet=name, short_outlet=shortened(name, dice))
+    if work.publisher and dice.chance(0.06) and (body := made_up_body(work.language, dice)):
+        return replace(work, publisher=body)
     if work.publisher and dice.chance(0.07):
         family, other = (invent_person(work.language, dice).family for _ in range(2))
         return replace(work, publisher=dice.one(_HOUSES).format(f=family, g=other))

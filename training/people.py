@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from training.bodies import made_up_body
 from training.dice import Dice
 from training.lexicon import faker_names, listed
 from training.vocabulary import grammar
@@ -86,4 +87,6 @@ def invent_people(language: str, dice: Dice) -> tuple[Person, ...]:
 
 def invent_body(language: str, dice: Dice) -> Person:
     """Make a body that signs."""
+    if dice.chance(0.6) and (name := made_up_body(language, dice)):
+        return Person(name, is_body=True)
     return Person(dice.one(grammar(language)["stelle"]), is_body=True)

@@ -44,11 +44,14 @@ def periodicals() -> tuple[Periodical, ...]:
 
 
 def periodicals_of(path: Path) -> list[Periodical]:
-    """Read a list of journals as JabRef keeps it, ``Full name = Short form`` a line; names of one word are left out."""
+    """Read a list of journals as JabRef keeps it, ``Full name = Short form`` a line.
+
+    Names of one word and those with places in brackets are left out.
+    """
     found: list[Periodical] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         name, sign, short = line.partition(" = ")
-        if sign and " " in name and not set('\\{}<>"') & set(line):
+        if sign and " " in name and not set('\\{}<>"()') & set(line):
             found.append(Periodical(name.strip(), (short.strip(),)))
     return found
 

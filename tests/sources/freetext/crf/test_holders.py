@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from citecheck.model.names import Name
-from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_subtitles, without_editors
+from citecheck.sources.freetext.crf.heads import with_last_year, without_head
+from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_pages, with_subtitles, without_editors
 from citecheck.sources.freetext.crf.signed import unsigned
 from citecheck.sources.freetext.crf.spans import Run
 from citecheck.sources.freetext.crf.titles import book_alone, trimmed, with_year
@@ -19,6 +20,13 @@ def cut(text: str) -> str | None:
 def test_a_century_is_not_parted_from_its_number() -> None:
     tokens = tokenise("Handel im 18. Jahrhundert, Wien")
     assert with_centuries(tokens, ("t", "t", "t", "j", "pl")) == ("t", "t", "t", "t", "pl")
+
+
+def test_figures_behind_the_word_for_pages_are_pages_where_there_are_no_others() -> None:
+    tokens = tokenise("Zeitung vom 3. Mai 2003, S. 5")
+    tags = ("j", "x", "d", "d", "d", "x", "x")
+    assert with_pages(tokens, tags)[-2:] == ("x", "p")
+    assert with_pages(tokens, (*tags[:1], "p", *tags[2:])) == (*tags[:1], "p", *tags[2:])
 
 
 def test_a_publisher_before_the_place_of_another_is_a_subtitle() -> None:
@@ -131,3 +139,28 @@ def test_a_title_that_begins_with_a_town_stays_whole() -> None:
     text = "Victoria London, Two harbours, 2005"
     parts = [Part(Label.TITLE, 0, 29, text[:29]), Part(Label.PUBLISHED, 31, 35, "2005")]
     assert unsigned(text, parts) == parts
+
+
+def test_a_year_inside_a_title_without_a_date_ends_the_head() -> None:
+    text = "Amt für Nebel, Wind und Wetter (Hrsg.) (1996) Handbuch der Häfen. Wien."
+    body, title = text.index(","), text.index("Wind")
+    parts = [
+        Part(Label.AUTHORS, 0, body, text[:body], 0.9, (Name(literal=text[:body]),)),
+        Part(Label.TITLE, title, text.index(". Wien"), text[title : text.index(". Wien")]),
+    ]
+    signed, year, rest = without_head(text, parts)
+    assert (signed.label, str(signed.names[0])) == (Label.EDITORS, "Amt für Nebel, Wind und Wetter")
+    assert (year.label, year.value, rest.value) == (Label.PUBLISHED, "1996", "Handbuch der Häfen")
+
+
+def test_a_year_inside_a_title_stays_where_the_work_is_dated() -> None:
+    text = "Amt für Nebel, 1996. Handbuch der Häfen. Wien 2001"
+    parts = [Part(Label.TITLE, 0, 39, text[:39]), Part(Label.PUBLISHED, 46, 50, "2001")]
+    assert without_head(text, parts) == parts
+
+
+def test_the_year_that_ends_a_meeting_dates_the_work_where_nothing_else_does() -> None:
+    text = "Proceedings of the Congress on Fog 1992. pages 17-24"
+    name, year = with_last_year([Part(Label.OUTLET, 0, 39, text[:39])])
+    assert (name.value, year.value) == ("Proceedings of the Congress on Fog", "1992")
+    assert text[year.start : year.end] == "1992"

@@ -28,6 +28,16 @@ def test_a_year_keeps_its_letter() -> None:
     assert words("Elster (1985a), b") == ["Elster", "1985a", "b"]
 
 
+def test_two_words_whose_blank_was_lost_are_two() -> None:
+    found = words("interferometersNucl. Instrum. MethodsPhys")
+    assert found == ["interferometers", "Nucl", "Instrum", "Methods", "Phys"]
+    assert tokenise("tidesNebel").gaps == ("", "", "")
+
+
+def test_names_with_a_capital_inside_are_one_word() -> None:
+    assert words("McDonald, DeSouza and MacLeod") == ["McDonald", "DeSouza", "and", "MacLeod"]
+
+
 def test_an_address_is_one_word_without_the_stop_behind_it() -> None:
     assert words("See http://example.org/a_(b).pdf.") == ["See", "http://example.org/a_(b).pdf"]
 

@@ -9,7 +9,8 @@ from operator import attrgetter
 
 from citecheck.model.dates import date_at, read_date
 from citecheck.sources.freetext.crf.fixed import Fixed, find_fixed
-from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_subtitles, without_editors
+from citecheck.sources.freetext.crf.heads import with_last_year, without_head
+from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, with_pages, with_subtitles, without_editors
 from citecheck.sources.freetext.crf.model import Tagging
 from citecheck.sources.freetext.crf.people import read_signed
 from citecheck.sources.freetext.crf.quoted import exact_title
@@ -30,6 +31,10 @@ _FIXED = frozenset((Label.DOI, Label.URL, Label.ARXIV, Label.PMID, Label.ISBN, L
 _START = attrgetter("start")
 
 
+_SURE_OF_MORE = 0.8
+"""Confidence of a second line of authors below which it is taken for names inside a title or book."""
+
+
 @dataclass(slots=True)
 class _Sheet:
     """Parts while they are collected."""
@@ -38,22 +43,25 @@ class _Sheet:
     tokens: Tokens
     parts: list[Part] = field(default_factory=list)
     """In order, none over another."""
+    starts: list[int] = field(default_factory=list)
+    """Of the parts."""
     labels: set[Label] = field(default_factory=set)
     doubt: float = 1.0
 
     def add(self, label: Label, start: int, end: int, value: str, confidence: float) -> None:
         """Add a part; not without a value, nor over another."""
         if value:
-            self.put(Part(label, start, end, value, round(confidence, 3)))
+            self.put(Part(label, start, end, value, confidence))
 
     def put(self, part: Part) -> None:
         """Add a part where it belongs, if nothing else is there."""
-        at = bisect_left(self.parts, part.start, key=_START)
+        at = bisect_left(self.starts, part.start)
         if at and self.parts[at - 1].end > part.start:
             return
         if at < len(self.parts) and self.parts[at].start < part.end:
             return
         self.parts.insert(at, part)
+        self.starts.insert(at, part.start)
         self.labels.add(part.label)
 
     def has(self, label: Label) -> bool:
@@ -66,7 +74,9 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     fixed = find_fixed(text)
     for one in fixed:
         sheet.add(one.label, one.start, one.end, one.value, 0.99)
-    tags = with_centuries(tokens, tagging.tags) if "ahrhundert" in text or "Jh" in text else tagging.tags
+    tags = with_pages(tokens, tagging.tags)
+    if "ahrhundert" in text or "Jh" in text:
+        tags = with_centuries(tokens, tags)
     found = [run for run in runs(tags, tagging.probabilities) if run.tag != OTHER and not _inside(run, tokens, fixed)]
     found = with_subtitles(found, tokens)
     _people(sheet, found, tagging)
@@ -74,7 +84,8 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     _dates(sheet, found)
     _rest(sheet, found)
     _series(sheet)
-    parts = tuple(sorted(unsigned(text, sheet.parts), key=_START))
+    named = without_head(text, unsigned(text, sheet.parts))
+    parts = tuple(sorted(with_last_year(named), key=_START))
     certainty = sum(tagging.probabilities) / len(tagging.probabilities)
     return Labelled(parts, round(certainty, 3), csl_type=_kind(parts, tagging.tags))
 
@@ -95,11 +106,9 @@ def _people(sheet: _Sheet, found: list[Run], tagging: Tagging) -> None:
             start, end = sheet.tokens.starts[run.first], sheet.tokens.ends[run.stop - 1]
             if sheet.text[end : end + 1] == "." and len(sheet.tokens.words[run.stop - 1]) == 1:
                 end += 1
-            if signed.names and not (label is Label.AUTHORS and sheet.has(label) and run.confidence < 0.5):  # noqa: PLR2004
-                part = Part(
-                    label, start, end, single_blanks(sheet.text[start:end]), round(run.confidence, 3), signed.names
-                )
-                sheet.put(part)
+            if signed.names and not (label is Label.AUTHORS and sheet.has(label) and run.confidence < _SURE_OF_MORE):
+                value = single_blanks(sheet.text[start:end])
+                sheet.put(Part(label, start, end, value, run.confidence, signed.names))
 
 
 def _title(sheet: _Sheet, found: list[Run]) -> None:
@@ -164,17 +173,20 @@ def _rest(sheet: _Sheet, found: list[Run]) -> None:
     for label, listed in by_label.items():
         if label in _FIXED and sheet.has(label):
             continue
-        candidates = without_editors(sheet.text, sheet.tokens, listed) if label is Label.OUTLET else listed
-        best = (
-            max(candidates, key=lambda run: run.confidence * (1 + 0.1 * (run.stop - run.first)))
-            if label not in _SEVERAL
-            else None
-        )
+        best = None
+        if label not in _SEVERAL:
+            candidates = without_editors(sheet.text, sheet.tokens, listed) if label is Label.OUTLET else listed
+            best = candidates[0] if len(candidates) == 1 else max(candidates, key=_weight)
         for run in listed:
             start, end = stretch(sheet.text, sheet.tokens, run)
             chosen = label if best is None or run is best else Label.NOTE
             chosen, start, end = narrowed(sheet.text, chosen, start, end)
             sheet.add(chosen, start, end, single_blanks(sheet.text[start:end]), run.confidence)
+
+
+def _weight(run: Run) -> float:
+    """Of several runs of one field, the surest and longest weighs most."""
+    return run.confidence * (1 + 0.1 * (run.stop - run.first))
 
 
 def _series(sheet: _Sheet) -> None:

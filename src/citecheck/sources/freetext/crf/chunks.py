@@ -6,39 +6,17 @@ and two numbers is a journal. So every token knows its own chunk and its neighbo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.sources.freetext.crf.words import Word
 
 _INSIDE = frozenset(["", "_", "-", "–", "’", "‘", "'", "&", "/", "+"])
 """Gaps that part no chunks."""
 _FEW, _SOME, _MANY = 2, 4, 8
-_TELLING = frozenset(
-    [
-        "in",
-        "ed",
-        "vol",
-        "no",
-        "pp",
-        "edn",
-        "acc",
-        "arch",
-        "the",
-        "rep",
-        "proc",
-        "pub",
-        "jour",
-        "org",
-        "doi",
-        "id",
-        "ser",
-    ]
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A row of tokens without a sign between them."""
+class Chunk(NamedTuple):
+    """A row of tokens without a sign between them; a tuple, for a list of references has thousands."""
 
     start: int
     end: int
@@ -58,28 +36,16 @@ def chunks(words: list[Word], gaps: tuple[str, ...]) -> list[Chunk]:
 
 
 def _kind(words: list[Word]) -> str:
-    first = words[0]
-    shape = first.shape
     count = len(words)
     if count == 1:
-        if first.keyword and first.keyword[0] != "f":
-            return first.keyword if shape[0] != "A" else "^" + first.keyword
-        return _ONE.get(shape, shape + first.lists[:1])
-    small = figures = 0
-    keywords: set[str] = set()
-    for one in words:
-        sort = one.shape[0]
-        if sort == "a":
-            small += 1
-        elif sort in "dym":
-            figures += 1
-        if one.keyword in _TELLING:
-            keywords.add(one.keyword)
-    told = "".join(sorted(key[0] + key[1] for key in keywords))[:4] if keywords else ""
-    size = "2" if count <= _FEW else "4" if count <= _SOME else "8" if count <= _MANY else "9"
+        return words[0].alone
+    sorts = "".join([one.sort for one in words])
+    small, figures = sorts.count("a"), sorts.count("1")
+    tells = {one.tells for one in words}
+    told = "".join(sorted([one[:2] for one in tells]))[:4] if len(tells) > 1 or "" not in tells else ""
     if not small and not figures and count <= _SOME:
-        listed = "".join(one.lists[:1] or "-" if len(one.shape) > 1 else "." for one in words)
-        return f"C{told}{_names(listed)}"
+        return f"C{told}{_names(''.join([one.listed for one in words]))}"
+    size = "2" if count <= _FEW else "4" if count <= _SOME else "8" if count <= _MANY else "9"
     if figures == count:
         return "N" + size
     if figures:
@@ -93,16 +59,3 @@ def _names(listed: str) -> str:
     if "." in listed:
         return "i"
     return "n" if "g" in listed or "f" in listed else str(len(listed))
-
-
-_ONE = {
-    "A": "I",
-    "AI": "I",
-    "y": "Y",
-    "ya": "Y",
-    "d1": "D",
-    "d2": "D",
-    "d3": "D",
-    "d4": "D4",
-    "d5": "D5",
-}

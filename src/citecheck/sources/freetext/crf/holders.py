@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from citecheck.sources.freetext.crf.spans import Run
+from citecheck.sources.freetext.crf.tags import OTHER
 from citecheck.sources.freetext.crf.tokens import Tokens
 from citecheck.sources.freetext.crf.words import word
 from citecheck.sources.freetext.interface import Label
@@ -29,6 +30,24 @@ def with_centuries(tokens: Tokens, tags: tuple[str, ...]) -> tuple[str, ...]:
         if tokens.words[at - 1].isdecimal() and _CENTURY.fullmatch(tokens.words[at]) and tags[at - 1] in _BOOKS:
             mended[at] = mended[at - 1]
     return tuple(mended)
+
+
+def with_pages(tokens: Tokens, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the tags with the figures behind ``S.`` or ``p.`` tagged as pages, where the model saw no pages."""
+    if "p" in tags:
+        return tags
+    mended = list(tags)
+    for at in range(1, len(tags)):
+        if tags[at] == tags[at - 1] == OTHER and tokens.words[at].isdecimal() and _is_page(tokens, at):
+            mended[at] = "p"
+    return tuple(mended)
+
+
+def _is_page(tokens: Tokens, at: int) -> bool:
+    return word(tokens.words[at - 1]).keyword == "pp" and tokens.gaps[at] in _BEFORE_PAGES
+
+
+_BEFORE_PAGES = frozenset((".", "_", ""))
 
 
 def with_subtitles(found: list[Run], tokens: Tokens) -> list[Run]:

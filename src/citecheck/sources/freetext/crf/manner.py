@@ -38,6 +38,8 @@ class Manner:
     """At each token: what has been passed (a year, quoted words, "in", a colon)."""
     stops: str
     """How many full stops part fields: ``0``, ``1`` or ``2`` for more."""
+    ahead: list[str]
+    """At each token: what is still to come behind it ("in", figures, a year, a publisher, a place)."""
 
 
 def manner(words: list[Word], gaps: tuple[str, ...]) -> Manner:
@@ -45,7 +47,38 @@ def manner(words: list[Word], gaps: tuple[str, ...]) -> Manner:
     states, has_quotes = _states(gaps, len(words))
     stages, year_at = _stages(words, gaps, states)
     style = _beginning(words, gaps) + has_quotes + _year_place(year_at, gaps, len(words))
-    return Manner(style, states, stages, _stops(words, gaps))
+    return Manner(style, states, stages, _stops(words, gaps), _ahead(words, gaps))
+
+
+def _ahead(words: list[Word], gaps: tuple[str, ...]) -> list[str]:
+    """Say of each token what comes behind it, read from the end."""
+    count = len(words)
+    ahead = [""] * count
+    into = figures = year = house = place = flags = ""
+    for at in range(count - 1, -1, -1):
+        ahead[at] = flags
+        one = words[at]
+        shape = one.shape[0]
+        if shape == "d":
+            figures = "n"
+        elif shape == "y":
+            year = "y"
+        elif one.keyword:
+            if one.keyword == "in" and gaps[at][-1:] not in _JOINS:
+                into = "i"
+            elif one.keyword == "pub":
+                house = "h"
+            else:
+                continue
+        elif one.lists[-1:] == "p" and gaps[at + 1] not in _JOINS:
+            place = "p"
+        else:
+            continue
+        flags = into + figures + year + house + place
+    return ahead
+
+
+_JOINS = frozenset(["_", ""])
 
 
 def _stops(words: list[Word], gaps: tuple[str, ...]) -> str:

@@ -45,7 +45,7 @@ class _Model:
         self._tagger.open_inmemory(self._bytes)
         self._lock = Lock()
 
-    def tag(self, rows: list[list[str]]) -> Tagging:
+    def tag(self, rows: list[list[str | bytes]]) -> Tagging:
         with self._lock:
             self._tagger.set(rows)
             tags = self._tagger.tag()

@@ -33,7 +33,7 @@ def read_signed(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[in
     names: list[Name] = []
     first = span[0]
     for at in range(span[0] + 1, span[1] + 1):
-        if at == span[1] or tags[at].endswith(BEGIN):
+        if at == span[1] or (tags[at].endswith(BEGIN) and tokens.gaps[at]):
             name = _name(text, tokens, tags, (first, at))
             if name is not None:
                 names.append(name)
@@ -67,6 +67,9 @@ def _name(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int
     given = next((group for tag, group in groups.items() if tag != FAMILY), None)
     if family is None:
         return Name(literal=_slice(text, tokens, given[0], given[-1])) if given else None
+    if given and _is_given_first(tokens, family, given):
+        last = [at for at in family if at > given[-1]]
+        given, family = list(range(family[0], last[0])), last
     printed = _slice(text, tokens, family[0], family[-1])
     suffix = ""
     if len(family) > 1 and tokens.words[family[-1]].casefold() in SUFFIXES:
@@ -77,9 +80,19 @@ def _name(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int
     return Name(family=printed, given=_slice(text, tokens, given[0], given[-1]) + suffix)
 
 
+def _is_given_first(tokens: Tokens, family: list[int], given: list[int]) -> bool:
+    """Whether given names stand between two "family names" without a comma: the first is a given name of that form."""
+    if not family[0] < given[0] <= given[-1] < family[-1]:
+        return False
+    return not any("," in gap for gap in tokens.gaps[family[0] + 1 : family[-1] + 1])
+
+
 def _slice(text: str, tokens: Tokens, first: int, last: int) -> str:
     """Give the text of some tokens, the full stop of a last initial with it."""
     end = tokens.ends[last]
     if tokens.gaps[last + 1][:1] == "." and (len(tokens.words[last]) == 1 or tokens.words[last].casefold() in SUFFIXES):
         end = text.index(".", end) + 1
-    return _BLANK_BEFORE.sub("", " ".join(text[tokens.starts[first] : end].split()))
+    value = text[tokens.starts[first] : end]
+    if value.isalpha():
+        return value
+    return _BLANK_BEFORE.sub("", " ".join(value.split()))

@@ -8,6 +8,7 @@ of gaps, for texts taken from PDF files have them at random (``Phys .Rev .D``).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?:[-‐‑'’ʼ¨´`\u00ad\u0300-\u036f]{1,2}[^\W\d_]+)*|"
     r"\d+(?:[A-Za-zÀ-ÿа-я]{1,2}(?![^\W_]))?"
 )
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{4})(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
+"""Between two words whose blank was lost (``detectorsNucl``); names such as ``McDonald`` are not parted."""
 _TRAILING = ".,;:!?)]}'’»›>"
 """Punctuation that ends a sentence rather than an address at whose end it stands."""
 LIMIT = 20_000
@@ -51,11 +54,7 @@ def tokenise(text: str) -> Tokens:
     blanks: list[str] = []
     position = 0
     stop = min(len(text), LIMIT)
-    for match in _TOKEN.finditer(text, 0, stop):
-        word = match.group()
-        start = match.start()
-        if "/" in word or word.startswith("www."):
-            word = _without_trailing(word)
+    for start, word in _words(text, stop):
         words.append(word)
         starts.append(start)
         ends.append(start + len(word))
@@ -66,6 +65,23 @@ def tokenise(text: str) -> Tokens:
     gaps.append(_between(text[position:stop])[0])
     blanks.append("")
     return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(gaps), tuple(blanks))
+
+
+def _words(text: str, stop: int) -> Iterator[tuple[int, str]]:
+    """Give where each word begins, and the word."""
+    glued = _GLUED.search(text, 0, stop) is not None
+    for match in _TOKEN.finditer(text, 0, stop):
+        word = match.group()
+        start = match.start()
+        if "/" in word or word.startswith("www."):
+            word = _without_trailing(word)
+        elif glued:
+            last = 0
+            for seam in _GLUED.finditer(word):
+                yield start + last, word[last : seam.start()]
+                last = seam.start()
+            start, word = start + last, word[last:]
+        yield start, word
 
 
 def _without_trailing(address: str) -> str:

@@ -33,11 +33,22 @@ class Word:
     """``g`` given name, ``f`` family name, ``p`` place; in this order, empty in none."""
     look: str
     """Shape with keyword or lists: the one thing that stands for the word where its own letters are too rare."""
-    own: tuple[str, ...]
-    """The features of the word by itself: its letters, its end, its beginning, its look."""
-    as_before: str
-    as_after: str
-    """The feature that it is to the word behind it, and to the one before it."""
+    own: tuple[bytes, ...]
+    """The features of the word by itself: its letters, its end, its look."""
+    as_before: bytes
+    as_after: bytes
+    """The feature that it is to the word behind it, and to the one before it.
+
+    In UTF-8 like ``own``: the model takes bytes too, and these are made once for all places of the word.
+    """
+    sort: str
+    """``a`` in small letters, ``1`` figures, ``A`` all else."""
+    tells: str
+    """The keyword where it says something of the whole chunk; empty otherwise."""
+    alone: str
+    """What a chunk is called that is this word alone (``chunks.py``)."""
+    listed: str
+    """One sign for the chunk of a name: the first list it stands in, ``.`` for a single letter, else ``-``."""
 
 
 @cache
@@ -65,14 +76,50 @@ def word(text: str) -> Word:
             lists = _lists(folded.split("-")[0])
     figures = shape[0] in "dym"
     suffix = "" if figures else folded[-_SUFFIX:]
-    prefix = "" if figures else folded[:_SUFFIX]
     if shape == "url":
-        folded = suffix = prefix = "url"
+        folded = suffix = "url"
     elif figures:
         folded = shape
     look = f"{shape}{keyword}{lists}"
-    own = (f"w={folded}", f"x={suffix}", f"y={prefix}", f"s={look}")
-    return Word(folded, shape, keyword, lists, look, own, f"w-={folded}", f"w+={folded}")
+    own = (f"w={folded}".encode(), f"x={suffix}".encode(), f"s={look}".encode())
+    sort = "1" if figures else "a" if shape[0] == "a" else "A"
+    tells = keyword if keyword in _TELLING else ""
+    listed = lists[:1] or ("-" if len(shape) > 1 else ".")
+    return Word(
+        folded, shape, keyword, lists, look, own, f"w-={folded}".encode(), f"w+={folded}".encode(), sort, tells,
+        _alone(shape, keyword, lists), listed,
+    )  # fmt: skip
+
+
+def _alone(shape: str, keyword: str, lists: str) -> str:
+    if keyword and keyword[0] != "f":
+        return keyword if shape[0] != "A" else "^" + keyword
+    return _ONE.get(shape, shape + lists[:1])
+
+
+_TELLING = frozenset(
+    (
+        "in",
+        "ed",
+        "vol",
+        "no",
+        "pp",
+        "edn",
+        "acc",
+        "arch",
+        "the",
+        "rep",
+        "proc",
+        "pub",
+        "jour",
+        "org",
+        "doi",
+        "id",
+        "ser",
+    )
+)
+"""Keywords that say something of the chunk that they stand in."""
+_ONE = {"A": "I", "AI": "I", "y": "Y", "ya": "Y", "d1": "D", "d2": "D", "d3": "D", "d4": "D4", "d5": "D5"}
 
 
 def _shape(text: str) -> str:
