@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from citecheck.pages.interface import Reading, Sign, SignKind, Where, weight_of
 from citecheck.pages.signs import signs_of
-from citecheck.pages.signs.told import is_announced
+from citecheck.pages.signs.announced import is_announced
 
 _PURE = 3
 """Weight of a title or heading that says nothing else."""

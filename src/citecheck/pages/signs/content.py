@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from citecheck.pages.interface import Reading, Sign, SignKind
-from citecheck.pages.signs.told import Told, own_chars, prose_chars
+from citecheck.pages.signs.prose import own_chars, prose_chars
+from citecheck.pages.signs.told import Told
 
 LONG_PROSE_CHARS = 400
 """Running text of a short article: three paragraphs. Error pages, walls and parked domains say less. Our choice."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from citecheck.pages.interface import Reading, Sign, SignKind, Where
-from citecheck.pages.signs.told import Said, Told, is_bare_number, lead_of, quoted, said
+from citecheck.pages.signs.prose import is_bare_number, lead_of
+from citecheck.pages.signs.told import Said, Told, quoted, said
 from citecheck.pages.vocabulary import Speech, is_pure, tokens_of
 
 

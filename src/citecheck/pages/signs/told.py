@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citecheck.pages.interface import PROSE_BLOCK_CHARS, Block, Reading, Where, is_dense
+from citecheck.pages.interface import Block, Reading, Where
 from citecheck.pages.vocabulary import (
-    STATUS_CODES,
     Hit,
     Speech,
     alarms,
     is_pure,
     speaks_of,
     tokens_of,
-    tokens_of_own_name,
 )
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›~\-/:]{1,3}\s+|\s*[|»«›•]\s*|:\s+")
@@ -26,7 +24,8 @@ _EARLY_CHARS = 1_600
 _HEADING_CHARS = 3
 """A shorter line is a bullet."""
 _SHORT_HEADING_CHARS = 140
-_BLOCK_CHARS = 400
+BLOCK_CHARS = 400
+"""Of a block, so much is listened to."""
 _MOST_HEADINGS = 3
 _QUOTED_CHARS = 60
 
@@ -130,7 +129,7 @@ def listen(reading: Reading) -> Told:
     names = dict.fromkeys(name for name in (page.title, page.og_title) if name)
     titles = tuple(said(name) for name in names)
     parts = tuple(said(text) for text in headings)
-    blocks = tuple(said(block.text[:_BLOCK_CHARS]) for block in _early(reading))
+    blocks = tuple(said(block.text[:BLOCK_CHARS]) for block in _early(reading))
     noscript = said(reading.traits.noscript) if reading.traits.noscript else None
     languages = _languages((*titles, *parts, *blocks, *((noscript,) if noscript else ())))
     if not languages:
@@ -143,86 +142,6 @@ def said(text: str) -> Said:
     """Take a text in."""
     tokens = tokens_of(text)
     return Said(text, tokens, alarms(tokens))
-
-
-def prose_chars(reading: Reading, told: Told) -> int:
-    """Give the length of the running text that does not itself speak of an error, a wall or a sale.
-
-    Counted as Latin letters: a character of Chinese or Japanese counts three times.
-    """
-    return sum(_worth(block) for block in _own(reading, told) if _worth(block) >= PROSE_BLOCK_CHARS)
-
-
-def own_chars(reading: Reading, told: Told) -> int:
-    """Give the length of all text outside headings, menus and links that does not itself speak of such things."""
-    return sum(_worth(block) for block in _own(reading, told))
-
-
-def lead_of(reading: Reading) -> tuple[Block, ...]:
-    """Give the text between the first heading and the next."""
-    lead: list[Block] = []
-    headed = False
-    for block in reading.blocks:
-        if block.boilerplate:
-            continue
-        if block.tag in _HEADINGS:
-            if headed:
-                break
-            headed = block.tag == "h1"
-        elif headed:
-            lead.append(block)
-    return tuple(lead)
-
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-def _own(reading: Reading, told: Told) -> Iterator[Block]:
-    loud = {part.text for part in told.blocks if _is_loud(part)}
-    for block in reading.blocks:
-        if block.boilerplate or block.tag in _NO_TEXT or 2 * block.link_chars > len(block.text):
-            continue
-        if block.text[:_BLOCK_CHARS] not in loud:
-            yield block
-
-
-def _worth(block: Block) -> int:
-    return len(block.text) * (_DENSE_WORTH if is_dense(block.text) else 1)
-
-
-_NO_TEXT = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "button", "option", "header", "label", "legend", "form", "input"}
-)
-_SENTENCE_CHARS = 130
-_LOUD_SHARE = 0.25
-"""Of the words of a paragraph: in notices the phrases of our lists make up half, in articles on them a tenth."""
-_DENSE_WORTH = 3
-"""Latin letters that a character of a dense script is worth, roughly, in translations of one text."""
-_LOUD = frozenset(
-    {
-        Speech.ADDRESSED, Speech.MISSING, Speech.ROBOT, Speech.ROBOT_STRONG, Speech.LOGIN_STRONG, Speech.CONSENT,
-        Speech.CONSENT_STRONG, Speech.PARKED, Speech.PARKED_STRONG, Speech.SALE, Speech.MAINTENANCE, Speech.NO_RESULTS,
-        Speech.SCRIPT,
-    }
-)  # fmt: skip
-
-
-def is_bare_number(part: Said, hit: Hit) -> bool:
-    """Whether a phrase is a status code and no more, which in running text may be a room or an area code."""
-    return hit.end - hit.start == 1 and part.tokens[hit.start].isdigit()
-
-
-def _is_loud(part: Said) -> bool:
-    """Whether a sentence or two of a notice, rather than an article that touches on such things."""
-    places = {
-        place
-        for hit in part.hits
-        if hit.speech in _LOUD and not is_bare_number(part, hit)
-        for place in range(hit.start, hit.end)
-    }
-    if not places:
-        return False
-    return len(part.text) <= _SENTENCE_CHARS or len(places) >= _LOUD_SHARE * len(part.tokens)
 
 
 def _headings(reading: Reading) -> list[str]:
@@ -286,25 +205,3 @@ def _languages(heard: tuple[Said, ...]) -> tuple[str, ...]:
 
 
 _MOST_LANGUAGES = 4
-
-
-def is_announced(reading: Reading, asked: str) -> bool:
-    """Whether the address asked for itself names what a title or heading says is amiss.
-
-    Who asks for /films/page-not-found or /dictionary/captcha, and is told just that, got what was asked for.
-    """
-    row = tokens_of_own_name(asked)
-    words = {word for word in (*row, "".join(row)) if len(word) >= _NAMING_LETTERS or word in STATUS_CODES}
-    if not words:
-        return False
-    told = listen(reading)
-    for part in (*told.titles, *told.headings):
-        for hit in part.hits:
-            for token in part.tokens[hit.start : hit.end]:
-                if token in words and not any(speaks_of((token,), Speech.THING, name) for name in told.languages):
-                    return True
-    return False
-
-
-_NAMING_LETTERS = 4
-"""A shorter word, "not" or "the", stands in many an address."""
