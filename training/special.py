@@ -8,8 +8,9 @@ from citecheck.sources.freetext.crf.tags import BEGIN, BODY
 from training.bylines import Byline, print_names
 from training.dice import Dice
 from training.locators import TERSE, WITH_YEAR, full_date, locator_slots, pages, pattern_pieces
+from training.notes import sentence_before
 from training.pieces import Piece, Print
-from training.vocabulary import invent_title, periodicals
+from training.vocabulary import periodicals
 from training.work import Kind, Work
 
 _GROUPS = ("ATLAS Collaboration", "CMS Collaboration", "LHCb Collaboration", "Planck Collaboration",
@@ -265,37 +266,27 @@ def page_of_a_site(work: Work, dice: Dice) -> list[Piece]:
     return out.pieces
 
 
-def _sentence(out: Print, language: str, dice: Dice) -> None:
-    """Print what stands in a note before the work: a clause that ends in "see", or a whole sentence."""
-    german = language == "de"
-    topic = invent_title("de" if german else "en", dice).rstrip(".?!")
-    topic = topic if german else topic[:1].lower() + topic[1:]
-    before, sees, verbs, again = _LEADS_IN["de" if german else "en"]
-    if dice.chance(0.6):
-        out.add(dice.one(before) + topic + dice.one(sees))
-    else:
-        out.add(topic + dice.one(verbs) + ". " + dice.one(again))
-
-
-_LEADS_IN = {
-    "de": (
-        ("Zur ", "Zum ", "Zu ", "Über "), (" siehe ", " vgl. ", ", siehe ", " s. "),
-        (" ist umstritten", " bleibt offen", " wird hier nicht behandelt", " entsprach dem Stand der Dinge"),
-        ("Siehe ", "Vgl. ", "So ", "Siehe dazu "),
-    ),
-    "en": (
-        ("On ", "For ", "Regarding "), (" see ", ", see ", ", cf. "),
-        (" is disputed", " has been shown", " remains an open question"), ("See ", "Cf. ", "See also "),
-    ),
-}  # fmt: skip
-"""Before a topic, behind it, behind a sentence, and before the work that a new sentence names."""
+def _in_newspaper(out: Print, work: Work, dice: Dice) -> list[Piece]:
+    """Print the newspaper and the day behind a title in a note."""
+    out.add(dice.pick(", ", ", in: ", ", in ", ". In: "))
+    out.add(work.outlet, "j")
+    out.add(dice.pick(", ", " vom ", " v. ", " (", ", "))
+    closing = ")" if out.last == "(" else ""
+    day = (work.year, work.month or dice.randint(1, 12), work.day or dice.randint(1, 28))
+    out.add(full_date(work.language, day, dice), "d")
+    out.add(closing)
+    if dice.chance(0.5):
+        out.add(dice.pick(", S. ", ", p. "))
+        out.add(str(dice.randint(1, 60)), "p")
+    out.add(dice.pick(".", ".", ""))
+    return out.pieces
 
 
 def humanities(work: Work, dice: Dice) -> list[Piece]:
     """Print as notes of historians and philologists do: ``A. Autor, Titel, Ort Jahr, S. 5``."""
     out = Print()
     if dice.chance(0.12):
-        _sentence(out, work.language, dice)
+        sentence_before(out, work.language, dice)
     else:
         out.add(dice.pick("", "", "", "", "Vgl. ", "Cf. ", "Siehe ", "Siehe auch ", "See "))
     byline = Byline(
@@ -321,15 +312,7 @@ def humanities(work: Work, dice: Dice) -> list[Piece]:
     out.add(work.title, "t")
     out.add(marks[-1:])
     if work.kind is Kind.NEWS:
-        out.add(dice.pick(", ", ", in: ", ", in ", ". In: "))
-        out.add(work.outlet, "j")
-        out.add(dice.pick(", ", " vom ", " v. ", " (", ", "))
-        closing = ")" if out.last == "(" else ""
-        day = (work.year, work.month or dice.randint(1, 12), work.day or dice.randint(1, 28))
-        out.add(full_date(work.language, day, dice), "d")
-        out.add(closing + dice.pick("", "", ", S. 4", ", p. 12"))
-        out.add(dice.pick(".", ".", ""))
-        return out.pieces
+        return _in_newspaper(out, work, dice)
     if work.kind is Kind.ARTICLE:
         out.add(dice.pick(", ", ", ", ", in: ", ", in ", ". In: "))
         out.add(work.short_outlet if dice.chance(0.6) else work.outlet, "j")

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("faker", reason="training/requirements.txt is not installed")
 
+from training.bodies import made_up_body
 from training.corpus import Sample, Stock, samples
 from training.dice import Dice
 from training.gost import gost
 from training.invent import invent
 from training.naming import shortened
 from training.pieces import Piece, joined, tagged
+from training.special import humanities
 from training.unpointed import unpointed
 from training.vocabulary import LANGUAGES, invent_title, periodicals_of
+from training.work import Kind
 
 from citecheck.sources.freetext.crf.features import FEATURES
 from citecheck.sources.freetext.crf.spans import PLAIN
@@ -81,6 +85,21 @@ def test_only_blanks_part_the_fields_of_a_physicist() -> None:
     texts = [joined(unpointed(work, dice))[0] for work in works if work.short_outlet]
     assert texts
     assert any(", " not in text and ": " not in text for text in texts)
+
+
+def test_bodies_are_named_in_the_language_and_with_their_short_form_now_and_then() -> None:
+    dice = Dice(6)
+    names = [made_up_body("en", dice) for _ in range(200)]
+    assert all(name and "{" not in name for name in names)
+    assert any("(" in name for name in names)
+    assert made_up_body("ru", dice) == ""
+
+
+def test_the_page_of_a_newspaper_in_a_note_is_tagged_as_one() -> None:
+    dice = Dice(9)
+    works = [replace(invent(dice, language="de"), kind=Kind.NEWS, outlet="Beispielzeitung") for _ in range(40)]
+    tags = {piece.tag for work in works if work.authors for piece in humanities(work, dice)}
+    assert {"t", "j", "d", "p"} <= tags
 
 
 def test_identifiers_that_their_form_shows_have_one_tag() -> None:
