@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,7 +10,8 @@ from threading import Lock
 from citecheck.sources.freetext.crf.features import FEATURES, features
 from citecheck.sources.freetext.crf.tokens import Tokens
 
-MODEL = "model.crfsuite.gz"
+MODEL = "model.crfsuite"
+"""Stored as it is read: wheels and repositories pack it anyway, and unpacking took most of the time of reading it."""
 STAMP = "model.txt"
 """Beside the model: the version of the features that it was trained with, and from how much."""
 
@@ -40,7 +40,7 @@ class _Model:
             message = f"the model was trained for features {stamp()}, not {FEATURES}: run `python -m training.train`"
             raise RuntimeError(message)
         # Kept for as long as the tagger is: it reads from these bytes and makes no copy.
-        self._bytes = gzip.decompress(files(__package__).joinpath(MODEL).read_bytes())
+        self._bytes = files(__package__).joinpath(MODEL).read_bytes()
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._bytes)
         self._lock = Lock()
