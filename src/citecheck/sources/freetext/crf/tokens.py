@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"\d+(?:[A-Za-zÀ-ÿа-я]{1,2}(?![^\W_]))?"
 )
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{4})(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
-"""Between two words whose blank was lost (``detectorsNucl``); names such as ``McDonald`` are not parted."""
+"""Between two words whose blank was lost (``tidesNucl``); names such as ``McDonald`` are not parted."""
 _TRAILING = ".,;:!?)]}'’»›>"
 """Punctuation that ends a sentence rather than an address at whose end it stands."""
 LIMIT = 20_000
