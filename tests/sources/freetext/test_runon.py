@@ -35,6 +35,10 @@ LISTS = [
     ["Lee 2023, 4.2. References and Borrowing.", "Lee 2023, p. 5."],
     ['"Griswold Remembered", by Andi Reardon. NY Times, May 28, 1989', '"Roraback Dies" by Dennis Hevesi May 2, 2007.'],
     ["Shields official website. (Portuguese)", "Symbols from the club website (Portuguese)", '"C". S. 2 May 2008.'],
+    ['"A". S. Retrieved 5 May 2010.', "Tides at work: height and hours of springs in harbours, rivers and bays of northern lakes"],
+    ['"Plants of dogs". Sunset.', "Sources vary on which of them are the most harmful.", 'Lee, A. (2001). "B". S.'],
+    ['Lee, A. (3 May 2001). "Tides". Post.', "Moon policy. Harbour News. June 17, 2014.", '"C". S. 2 May 2008.'],
+    ["http://a.example/x", "Vanderbilt 2012.", '"Colours of the year". Pantone.'],
 ]  # fmt: skip
 
 
@@ -68,3 +72,8 @@ def test_short_notes_that_are_merged_in_one_article_stay_together() -> None:
 def test_a_book_in_which_something_stands_is_no_new_reference() -> None:
     text = 'Cassin (2014). "Entry". In Douglas Hofstadter, Daniel Dennett (eds.). The Book. Basic Books. pp. 403–414.'
     assert cut(text) == [text]
+
+
+def test_a_sentence_that_goes_on_from_another_is_a_passage() -> None:
+    text = '"Steelers". The Post. But other than the Bears, they are probably the team that is closest. "Next". Site.'
+    assert len(cut(text)) == 2

@@ -33,6 +33,7 @@ _ABOUT_A_WORK = frozenset(
     )
 )
 """What follows a title."""
+_OUTLETS = NAMELIKE - {PieceKind.PROSE} | {PieceKind.PLACE}
 _LONG_QUOTE = 30
 """Code points from which a quotation behind an access date is the quoted passage and no title."""
 _LONG_SENTENCE = 8
@@ -133,3 +134,16 @@ def is_dated_later(pieces: list[Piece], number: int) -> bool:
     """Whether an access or archive date follows words, perhaps with an outlet between: behind a passage stands none."""
     skip = number + 1 + (kind_at(pieces, number + 1) in (PieceKind.PLAIN, PieceKind.BODY))
     return skip < len(pieces) and pieces[skip].label in ENDING_LABELS
+
+
+def is_dated_next(pieces: list[Piece], number: int) -> bool:
+    """Whether words are a title with an outlet and a date behind them: "Title. Bloomberg News. June 17, 2014"."""
+    return kind_at(pieces, number + 1) in NAMELIKE and kind_at(pieces, number + 2) is PieceKind.DATE
+
+
+def stands_alone(text: str, pieces: list[Piece], number: int) -> bool:
+    """Whether a sentence behind an outlet is a note of its own: a passage stands behind a day of access."""
+    before, piece = pieces[number - 1], pieces[number]
+    if before.kind not in _OUTLETS or not before.stopped or not piece.stopped:
+        return False
+    return starts_next(pieces, number + 1) and not text.startswith(("But ", "And ", "So "), piece.start)

@@ -19,16 +19,24 @@ from citecheck.sources.freetext.passages import (
     goes_on,
     has_own_note,
     is_dated_later,
+    is_dated_next,
     is_passage,
     is_quoted_sentence,
     is_title,
     kind_at,
+    stands_alone,
     starts_next,
 )
 from citecheck.sources.freetext.piece_kinds import PieceKind, short_note_key
 from citecheck.sources.freetext.pieces import Piece
-from citecheck.sources.freetext.sentences import may_be_sentence
-from citecheck.sources.freetext.signatures import is_author_or_book, is_long_title, is_turned_round, lists_names
+from citecheck.sources.freetext.sentences import may_be_sentence, reads_as_heading
+from citecheck.sources.freetext.signatures import (
+    is_author_or_book,
+    is_long_title,
+    is_name_and_year,
+    is_turned_round,
+    lists_names,
+)
 from citecheck.sources.names import is_body
 
 _HEADS = frozenset((PieceKind.NAMES, PieceKind.PLAIN, PieceKind.BODY, PieceKind.DATED_HEAD))
@@ -264,7 +272,7 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
     if current.kinds == [PieceKind.PROSE] and _QUOTED_IN.search(text, before.start, before.end):
         return False
     if len(current.kinds) == 1 and before.kind in _HEADS:
-        return not before.stopped or is_long_title(text, before)
+        return not before.stopped or is_long_title(text, before) or is_name_and_year(text, before)
     if text.startswith('."', piece.end - 2) and starts_next(pieces, number + 1) and before.stopped:
         # Nothing is said of where this would have been published: the passage that is quoted.
         return not may_be_sentence(text[piece.start + 1 : piece.end])
@@ -285,8 +293,16 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
             return True
         if before.kind is not PieceKind.TAIL:
             has_outlet = current.names_after_title > 0 and PieceKind.QUOTED in current.kinds
-            return has_outlet and not current.ended and is_dated_later(pieces, number)
-        return before.stopped and (is_title(text, pieces, number) or has_own_note(text, pieces, number))
+            if not has_outlet or current.ended:
+                return False
+            return is_dated_later(pieces, number) or (current.is_cs1 and stands_alone(text, pieces, number))
+        if not before.stopped:
+            return False
+        return (
+            is_title(text, pieces, number)
+            or has_own_note(text, pieces, number)
+            or reads_as_heading(text[piece.start : piece.end])
+        )
     if before.kind is PieceKind.TAIL:
         if text.startswith(",", before.end):
             return False
@@ -316,6 +332,9 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
     ):
         return True
     if before.stopped and piece.stopped and len(current.kinds) > 1 and is_turned_round(text, piece):
+        return True
+    if current.dated and current.is_cs1 and current.names_after_title and is_dated_next(pieces, number):
+        # A citation has one date: the second one is of the next work.
         return True
     if (
         following is PieceKind.DATE

@@ -10,6 +10,7 @@ _SENTENCE_WORDS = """
 SENTENCE_WORDS = frozenset(_SENTENCE_WORDS.split())
 _PRONOUNS = frozenset(["He", "She", "It", "They", "We", "This", "These", "There"])
 """Words that a sentence begins with; a title with one ("It Is What It Is") has no small words."""
+_ARTICLES = frozenset(["a", "an", "the"])
 _SHORTEST = 8
 """Words of a sentence; shorter ones are titles as often as sentences."""
 _SHORTEST_LOOSE = 6
@@ -45,3 +46,9 @@ def may_be_sentence(text: str) -> bool:
     if len(words) >= _LONG and 10 * small >= 6 * len(words):
         return True
     return 2 * small >= len(words) and any(word.casefold().strip(",;:") in SENTENCE_WORDS for word in words)
+
+
+def reads_as_heading(text: str) -> bool:
+    """Whether no word of a text is a verb, pronoun or article: few sentences do without, and most headings do."""
+    words = (word.casefold().strip('.,;:()"“”') for word in text.split())
+    return not any(word in SENTENCE_WORDS or word in _ARTICLES for word in words)

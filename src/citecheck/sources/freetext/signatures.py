@@ -10,6 +10,7 @@ from citecheck.sources.freetext.places import is_place, looks_like_place
 from citecheck.sources.name_words import GIVEN_NAMES
 
 _INVERTED = re.compile(r"[A-Z][\w'’-]+, (?P<given>[A-Z][a-z]+)(?: [A-Z]\.?)?\Z")
+_NAME_AND_YEAR = re.compile(r"[A-Z][\w'’-]+ (?:1[5-9]|20)\d\d[a-z]?\Z")
 _SUBTITLE_WORDS = 3
 _BODY_WORDS = 12
 _HEAD_WORDS = 7
@@ -40,6 +41,11 @@ def is_long_title(text: str, piece: Piece) -> bool:
     most = _BODY_WORDS if piece.kind is PieceKind.BODY else _HEAD_WORDS
     few = len(words) <= most and 2 * sum(word[0].islower() for word in words[1:]) <= len(words)
     return piece.kind in (PieceKind.PLAIN, PieceKind.BODY) and not few
+
+
+def is_name_and_year(text: str, piece: Piece) -> bool:
+    """Whether a piece is "Vanderbilt 2012": a short footnote, for the author of a title stands without a year."""
+    return _NAME_AND_YEAR.match(text, piece.start, piece.end) is not None
 
 
 def lists_names(value: str) -> bool:
