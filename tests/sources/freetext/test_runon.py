@@ -35,7 +35,7 @@ LISTS = [
     ["Lee 2023, 4.2. References and Borrowing.", "Lee 2023, p. 5."],
     ['"Griswold Remembered", by Andi Reardon. NY Times, May 28, 1989', '"Roraback Dies" by Dennis Hevesi May 2, 2007.'],
     ["Shields official website. (Portuguese)", "Symbols from the club website (Portuguese)", '"C". S. 2 May 2008.'],
-    ['"A". S. Retrieved 5 May 2010.', "Tides at work: height and hours of springs in harbours, rivers and bays of northern lakes"],
+    ['"A". S. Retrieved 5 May 2010.', "Tides at work: height and hours of springs in harbours, rivers and lakes."],
     ['"Plants of dogs". Sunset.', "Sources vary on which of them are the most harmful.", 'Lee, A. (2001). "B". S.'],
     ['Lee, A. (3 May 2001). "Tides". Post.', "Moon policy. Harbour News. June 17, 2014.", '"C". S. 2 May 2008.'],
     ["http://a.example/x", "Vanderbilt 2012.", '"Colours of the year". Pantone.'],
