@@ -14,8 +14,10 @@ from citecheck.sources.freetext.crf.holders import narrowed, with_centuries, wit
 from citecheck.sources.freetext.crf.model import Tagging
 from citecheck.sources.freetext.crf.people import read_signed
 from citecheck.sources.freetext.crf.quoted import exact_title
+from citecheck.sources.freetext.crf.sentences import without_last_sentence
 from citecheck.sources.freetext.crf.signed import unsigned
 from citecheck.sources.freetext.crf.spans import AUTHORS, Run, runs, stretch
+from citecheck.sources.freetext.crf.succession import title_of, with_book, with_first_words, with_lost_ends
 from citecheck.sources.freetext.crf.tags import EDITOR, LABELS, OTHER
 from citecheck.sources.freetext.crf.titles import book_alone, trimmed, with_year
 from citecheck.sources.freetext.crf.tokens import Tokens
@@ -74,17 +76,17 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     fixed = find_fixed(text)
     for one in fixed:
         sheet.add(one.label, one.start, one.end, one.value, 0.99)
-    tags = with_pages(tokens, tagging.tags)
+    tags = with_first_words(tokens, with_pages(tokens, tagging.tags))
     if "ahrhundert" in text or "Jh" in text:
         tags = with_centuries(tokens, tags)
     found = [run for run in runs(tags, tagging.probabilities) if run.tag != OTHER and not _inside(run, tokens, fixed)]
-    found = with_subtitles(found, tokens)
+    found = with_lost_ends(with_subtitles(found, tokens), tokens)
     _people(sheet, found, tagging)
     _title(sheet, found)
     _dates(sheet, found)
     _rest(sheet, found)
     _series(sheet)
-    named = without_head(text, unsigned(text, sheet.parts))
+    named = without_last_sentence(text, without_head(text, unsigned(text, sheet.parts)))
     parts = tuple(sorted(with_last_year(named), key=_START))
     certainty = sum(tagging.probabilities) / len(tagging.probabilities)
     return Labelled(parts, round(certainty, 3), csl_type=_kind(parts, tagging.tags))
@@ -124,7 +126,8 @@ def _title(sheet: _Sheet, found: list[Run]) -> None:
             joined[-1] = Run("t", last.first, run.stop, (last.confidence + run.confidence) / 2)
         else:
             joined.append(run)
-    best = max(joined, key=lambda run: (run.stop - run.first) * run.confidence)
+    best = title_of(joined, found)
+    with_book(found, joined, best, sheet.tokens)
     best = with_year(found, sheet.tokens, best)
     span = trimmed(sheet.text, *exact_title(sheet.text, *stretch(sheet.text, sheet.tokens, best)))
     if span is not None:

@@ -17,6 +17,21 @@ _NUMBERS = frozenset(("v", "n", "p", "arx", "doi", "u"))
 _IMPRINT = frozenset(("pl", "pb"))
 _WORD = re.compile(r"[^\W\d_]{2}|[\u2e80-\u9fff]")
 _HOLDER = re.compile(r"\s+//\s*[^\W\d_]")
+_LEAST = 4
+"""Code points of a title before what holds it, at least."""
+_HOLDERS = (
+    _HOLDER,
+    re.compile(
+        r"(?<=[.?!])\s(?=(?:Vortrag|Referat|(?:Paper|Poster) presented|Talk given|Lecture)\s"
+        r"(?:at|in|auf|beim|im|an|to)\b)"
+    ),
+    re.compile(
+        r"[.,;]?\s[(\[]?(?:[Tt]ranslated|[Ee]dited|[Tt]rans\.|[Ee]d\.|[Ii]llustrated|"
+        r"[Üü]bersetzt|[Hh]erausgegeben|[Hh]rsg\.|[Tt]raduit) (?:by|von|par)\b"
+    ),
+    re.compile(r"[.,]\s\([^()]{3,80}? \d{1,4}\)\.?\Z"),
+)
+"""What announces what holds a title, who edited or translated it, where it was spoken, its series."""
 _LATE_DATE = re.compile(
     r"(?:,? vom| v\.) \d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,9}) ?\d{4}\Z|"
     r",? (?P<month>[^\W\d_]{3,9}) (?:\d{1,2} ?[-–] ?\d{1,2}|\d{4})\Z"
@@ -65,9 +80,13 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     title = text[start:end]
     if _WORD.search(title) is None:
         return None
-    holder = _HOLDER.search(title)
-    if holder is not None:
-        end = start + holder.start()
+    for holder in _HOLDERS:
+        match = holder.search(title, _LEAST)
+        if match is not None:
+            end = start + match.start()
+            title = text[start:end]
+    if "(" in title or "[" in title:
+        end = closed(text, start, end)
         title = text[start:end]
     date = _LATE_DATE.search(title)
     if date is not None and date.start() >= _SHORTEST and _is_date(date):
@@ -76,6 +95,21 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     if day is not None and day.start() > start:
         end = day.start()
     return start, end
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Give the end of a title behind the bracket that was opened in it, if it is closed near by."""
+    for opening, closing in ("()", "[]"):
+        title = text[start:end]
+        if title.count(opening) == title.count(closing) + 1 and title.rfind(opening) > title.rfind(closing):
+            at = text.find(closing, end, end + _BRACKETED)
+            if at >= 0 and opening not in text[end:at]:
+                end = at + 1
+    return end
+
+
+_BRACKETED = 80
+"""Code points from the words of a title to the end of its bracket, at most."""
 
 
 @cache
