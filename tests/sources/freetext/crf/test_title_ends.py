@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.model.names import Name
 from citecheck.sources.freetext.crf.sentences import without_last_sentence
+from citecheck.sources.freetext.crf.signed import unsigned
 from citecheck.sources.freetext.crf.spans import Run
 from citecheck.sources.freetext.crf.succession import title_of, with_book, with_first_words, with_lost_ends
 from citecheck.sources.freetext.crf.titles import closed, trimmed
@@ -102,3 +104,48 @@ def test_a_word_before_a_colon_behind_the_names_is_of_the_title() -> None:
     initials = tokenise("Muster, A. Boats: a study")
     tags = ("af+", "ag", "ag", "t", "t")
     assert with_first_words(initials, tags) == tags
+
+
+def test_an_unsure_publisher_without_the_word_of_one_is_a_subtitle() -> None:
+    tokens = tokenise("Harbours of old. Costs and gains. Retrieved")
+    found = [Run("t", 0, 3, 1.0), Run("pb", 3, 6, 0.5)]
+    assert with_lost_ends(found, tokens) == [Run("t", 0, 6, 0.75)]
+    sure = [found[0], Run("pb", 3, 6, 0.9)]
+    assert with_lost_ends(sure, tokens) == sure
+    firm = tokenise("Harbours of old. North Quay Press. Retrieved")
+    assert with_lost_ends(found, firm) == found
+
+
+def test_a_place_as_a_sentence_ends_the_title_where_no_other_place_is() -> None:
+    assert parts_of("Why were the harbours so poor?, Dublin|.")[Label.TITLE] == "Why were the harbours so poor?"
+    found = parts_of("Annual report on all harbours. Berlin. Internetquelle| 4")
+    assert (found[Label.TITLE], found[Label.PLACE]) == ("Annual report on all harbours", "Berlin")
+    assert parts_of("Poor harbours in Bremen, Wien|.")[Label.TITLE] == "Poor harbours in Bremen, Wien"
+
+
+def signed(line: str, title: str, name: Name) -> list[Part]:
+    text = line + title
+    start = len(line)
+    before = line.rstrip(" ,")
+    authors = Part(Label.AUTHORS, 0, len(before), before, 0.9, (name,))
+    return unsigned(text, [authors, Part(Label.TITLE, start, len(text), title, 0.9)])
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "last", "title"),
+    [
+        ("Ada Muster, ", "and Eva Probe. The memory of boats", "Probe, Eva", "The memory of boats"),
+        ("J. Christian ", "Probe. The memory of boats", "Probe, J. Christian", "The memory of boats"),
+        ("王薇, ", "李萍. 港口的历史", "李萍", "港口的历史"),
+    ],
+)
+def test_the_last_author_is_taken_from_the_title(line: str, printed: str, last: str, title: str) -> None:
+    first = Name(literal="王薇") if line[0] > "\u2e80" else Name(family="Christian", given="J.")
+    found = {part.label: part for part in signed(line, printed, first)}
+    assert str(found[Label.AUTHORS].names[-1]) == last
+    assert found[Label.TITLE].value == title
+
+
+def test_a_first_sentence_behind_a_comma_stays_in_the_title() -> None:
+    found = {part.label: part for part in signed("Muster, A., ", "Boats. A memory", Name(family="Muster", given="A."))}
+    assert found[Label.TITLE].value == "Boats. A memory"

@@ -55,6 +55,8 @@ def with_subtitles(found: list[Run], tokens: Tokens) -> list[Run]:
     publishers = [run for run in found if run.tag == "pb"]
     if len(publishers) < 2:  # noqa: PLR2004 - one too many
         return found
+    if publishers[0].stop - publishers[0].first == 1 and tokens.gaps[publishers[0].stop] == "_":
+        return found  # the first word of the place: ``Nueva York``
     if not any(run.tag == "pl" and publishers[0].stop <= run.first < publishers[1].first for run in found):
         return found
     joined: list[Run] = []

@@ -16,6 +16,9 @@ from citecheck.sources.freetext.interface import Label, Part
 
 _BEGINS = re.compile(r"[.?!)]['’\"”»“]?\s+(?=[^\W\d_a-z])")
 """Where a sentence of a title ends and another begins."""
+_PLACE = re.compile(r"[.?!]\s([^\W\d_a-z][^\W\d_]{2,20})(?:\.(?=\s)|\Z)|(?<=[?!]),\s([^\W\d_a-z][^\W\d_]{2,20})\Z")
+"""One word that may be a place: a sentence of its own, or the end behind a question. Not behind any comma: a place
+there is as often of the title (``Handel in Bremen, Wien``)."""
 _LEAST = 12
 """Code points of a title that stay before what is taken from it, at least."""
 _NUMBERS = frozenset((Label.VOLUME, Label.PAGES, Label.ISSUE))
@@ -36,18 +39,28 @@ def without_last_sentence(text: str, parts: Sequence[Part]) -> list[Part]:
     title = next((part for part in parts if part.label is Label.TITLE), None)
     if title is None:
         return list(parts)
+    labels = {part.label for part in parts}
+    if Label.PLACE not in labels:
+        for place in _PLACE.finditer(text, title.start + _LEAST, title.end):
+            name = place.lastindex or 0
+            if "p" in word(place.group(name)).lists:
+                keep = place.start() + (text[place.start()] in "?!")
+                return _parted(text, parts, title, (keep, *place.span(name)), Label.PLACE)
     sentences = list(_BEGINS.finditer(text, title.start + _LEAST, title.end))
     if not sentences:
         return list(parts)
     last = sentences[-1]
-    labels = {part.label for part in parts}
     label = _kind_of(text, last.end(), title.end, labels, parts)
     if label is None:
         return list(parts)
-    end = title.end
-    value = single_blanks(text[last.end() : end])
-    rest = Part(label, last.end(), end, value, title.confidence)
-    keep = last.start() + (0 if text[last.start()] == "." else 1)
+    keep = last.start() + (text[last.start()] != ".")
+    return _parted(text, parts, title, (keep, last.end(), title.end), label)
+
+
+def _parted(text: str, parts: Sequence[Part], title: Part, cut: tuple[int, int, int], label: Label) -> list[Part]:
+    """Give the parts with the title ending where ``cut`` begins, and the rest of ``cut`` as a part of its own."""
+    keep, start, end = cut
+    rest = Part(label, start, end, single_blanks(text[start:end]), title.confidence)
     shorter = replace(title, end=keep, value=single_blanks(text[title.start : keep]))
     return [shorter, rest, *(part for part in parts if part is not title)]
 
@@ -64,6 +77,4 @@ def _kind_of(text: str, start: int, end: int, labels: set[Label], parts: Sequenc
         return Label.PUBLISHER
     if Label.OUTLET not in labels and _BODY.match(sentence):
         return Label.PUBLISHER if Label.PUBLISHER not in labels else Label.NOTE
-    if Label.PLACE not in labels and "p" in word(sentence).lists and " " not in sentence:
-        return Label.PLACE
     return None

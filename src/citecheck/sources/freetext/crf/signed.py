@@ -2,7 +2,8 @@
 
 Notes of historians set a name before the title with no more than a comma. Where the model sees no author at all, two
 words before that comma are one if the first is a given name that the lists know; where it sees initials without a
-family name, the word before the comma is the family name.
+family name, the word before the comma is the family name. A title that begins with "and" began with the last author,
+and a first sentence of one word that only a blank parts from the authors is the end of a name.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ from citecheck.sources.freetext.interface import Label, Part
 _LETTERS = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)?"
 _WHOLE = re.compile(rf"({_LETTERS}(?: [A-Z]\.)?) ({_LETTERS}), (?=[A-ZÄÖÜ\"“„«‚‘])")
 _FAMILY = re.compile(rf"({_LETTERS}),\s?(?=[A-ZÄÖÜ\"“„«‚‘])")
+_NAME = rf"(?:{_LETTERS}|[A-Z]\.)"
+_AND = re.compile(rf"(?:and|und|et|y|&)\s({_NAME}(?:[\s-]{_NAME}){{0,2}})\s({_LETTERS})[.,:]\s(?=[^\W\d_a-z])")
+"""The last author: no title begins with "and"."""
+_HAN = re.compile(r"([\u4e00-\u9fff]{2,3})[.．。,，]\s?(?=[\u4e00-\u9fffA-Z])")
+_HAN_COMMAS = frozenset((",", "，", "、", ";", "；"))
+_END_OF_NAME = re.compile(rf"({_LETTERS})\.\s(?=[^\W\d_a-z])")
 _WEIGHT = frozenset((Label.PUBLISHED, Label.PLACE, Label.PAGES))
 """What a reference must say besides before its title is taken apart."""
 _FARTHEST = 3
@@ -34,7 +41,12 @@ def unsigned(text: str, parts: Sequence[Part]) -> list[Part]:
     if authors is None:
         return _with_author(text, title, others) or list(parts)
     beside = 0 <= title.start - authors.end <= _FARTHEST
-    if not authors.names or authors.names[-1].literal is None or not beside:
+    if not authors.names or not beside:
+        return list(parts)
+    more = _with_last(text, title, authors)
+    if more is not None:
+        return [*more, *others]
+    if authors.names[-1].literal is None:
         return list(parts)
     match = _FAMILY.match(text, title.start, title.end)
     if match is None or not _is_initials(authors.names[-1].literal):
@@ -42,6 +54,32 @@ def unsigned(text: str, parts: Sequence[Part]) -> list[Part]:
     names = (*authors.names[:-1], Name(family=match.group(1), given=authors.names[-1].literal))
     line = Part(Label.AUTHORS, authors.start, match.end(1), _value(text, authors.start, match.end(1)), 0.6, names)
     return [line, _rest(text, title, match.end()), *others]
+
+
+def _with_last(text: str, title: Part, authors: Part) -> list[Part] | None:
+    """Give authors and title where the title began with the last author, or with the end of that name."""
+    between = text[authors.end : title.start]
+    match = _AND.match(text, title.start, title.end)
+    if match is not None:
+        names = (*authors.names, Name(family=match.group(2), given=match.group(1)))
+        return _moved(text, title, authors, names, match)
+    match = _HAN.match(text, title.start, title.end)
+    if match is not None and between.strip() in _HAN_COMMAS:
+        return _moved(text, title, authors, (*authors.names, Name(literal=match.group(1))), match)
+    match = _END_OF_NAME.match(text, title.start, title.end)
+    if match is None or not between.isspace():
+        return None
+    last = authors.names[-1]
+    first = last.literal or " ".join(part for part in (last.given, last.family) if part)
+    if word(match.group(1)).keyword or word(match.group(1)).shape == "AAAA":
+        return None
+    return _moved(text, title, authors, (*authors.names[:-1], Name(family=match.group(1), given=first)), match)
+
+
+def _moved(text: str, title: Part, authors: Part, names: tuple[Name, ...], match: re.Match[str]) -> list[Part]:
+    end = match.end(match.lastindex or 0)
+    line = Part(Label.AUTHORS, authors.start, end, _value(text, authors.start, end), authors.confidence, names)
+    return [line, _rest(text, title, match.end())]
 
 
 def _with_author(text: str, title: Part, others: list[Part]) -> list[Part] | None:

@@ -16,6 +16,10 @@ from citecheck.sources.freetext.crf.words import word
 
 _HEADS = frozenset((AUTHORS, EDITOR, "d"))
 _HOLDERS = frozenset(("c", "j"))
+_MISTAKEN = frozenset(("c", "pb"))
+_FIRMS = frozenset(("pub", "org"))
+_UNSURE = 0.6
+"""Confidence of a publisher below which it must have the word of one."""
 _NAMES = frozenset(tag + end for tag in AUTHOR_TAGS for end in ("", BEGIN))
 _SHORT = 2
 """Letters of a shortened given name, at most."""
@@ -60,12 +64,23 @@ def with_book(found: list[Run], titles: Sequence[Run], title: Run, tokens: Token
 
 
 def with_lost_ends(found: list[Run], tokens: Tokens) -> list[Run]:
-    """Join to a title the "book" between it and a periodical that a full stop parts from it: it is the title's end."""
-    for at in range(1, len(found) - 1):
-        title, run, after = found[at - 1 : at + 2]
-        if run.tag != "c" or title.tag != "t" or after.tag != "j" or run.first - title.stop > 1:
+    """Join to a title what is its own end, taken for something else.
+
+    That is a "book" between it and a periodical that a full stop parts from the book, and an unsure "publisher" behind
+    its full stop without the word of one.
+    """
+    for at in range(1, len(found)):
+        title, run = found[at - 1 : at + 1]
+        if title.tag != "t" or run.tag not in _MISTAKEN:
             continue
-        if after.first == run.stop and tokens.gaps[run.stop] == ".":
+        if run.tag == "c":
+            after = found[at + 1] if at + 1 < len(found) else None
+            lost = after is not None and after.tag == "j" and after.first == run.stop and tokens.gaps[run.stop] == "."
+            lost = lost and run.first - title.stop <= 1
+        else:
+            lost = run.first == title.stop and run.confidence < _UNSURE and tokens.gaps[run.first] == "."
+            lost = lost and not any(word(tokens.words[one]).keyword in _FIRMS for one in range(run.first, run.stop))
+        if lost:
             joined = Run("t", title.first, run.stop, (title.confidence + run.confidence) / 2)
             return [*found[: at - 1], joined, *found[at + 1 :]]
     return found
