@@ -164,3 +164,9 @@ def test_the_year_that_ends_a_meeting_dates_the_work_where_nothing_else_does() -
     name, year = with_last_year([Part(Label.OUTLET, 0, 39, text[:39])])
     assert (name.value, year.value) == ("Proceedings of the Congress on Fog", "1992")
     assert text[year.start : year.end] == "1992"
+
+
+def test_the_first_word_of_a_place_is_no_subtitle() -> None:
+    tokens = tokenise("Sacred harbours, Nueva York, Testverlag")
+    runs = [Run("t", 0, 2, 1.0), Run("pb", 2, 3, 0.7), Run("pl", 3, 4, 0.8), Run("pb", 4, 5, 1.0)]
+    assert with_subtitles(runs, tokens) == runs

@@ -39,6 +39,9 @@ def without_last_sentence(text: str, parts: Sequence[Part]) -> list[Part]:
     title = next((part for part in parts if part.label is Label.TITLE), None)
     if title is None:
         return list(parts)
+    sentences = list(_BEGINS.finditer(text, title.start + _LEAST, title.end))
+    if not sentences and "?" not in title.value:
+        return list(parts)
     labels = {part.label for part in parts}
     if Label.PLACE not in labels:
         for place in _PLACE.finditer(text, title.start + _LEAST, title.end):
@@ -46,7 +49,6 @@ def without_last_sentence(text: str, parts: Sequence[Part]) -> list[Part]:
             if "p" in word(place.group(name)).lists:
                 keep = place.start() + (text[place.start()] in "?!")
                 return _parted(text, parts, title, (keep, *place.span(name)), Label.PLACE)
-    sentences = list(_BEGINS.finditer(text, title.start + _LEAST, title.end))
     if not sentences:
         return list(parts)
     last = sentences[-1]

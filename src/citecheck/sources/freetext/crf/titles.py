@@ -20,18 +20,27 @@ _HOLDER = re.compile(r"\s+//\s*[^\W\d_]")
 _LEAST = 4
 """Code points of a title before what holds it, at least."""
 _HOLDERS = (
-    _HOLDER,
-    re.compile(
-        r"(?<=[.?!])\s(?=(?:Vortrag|Referat|(?:Paper|Poster) presented|Talk given|Lecture)\s"
-        r"(?:at|in|auf|beim|im|an|to)\b)"
+    (("//",), _HOLDER),
+    (
+        ("Vortrag", "Referat", "presented", "Talk", "Lecture"),
+        re.compile(
+            r"(?<=[.?!])\s(?=(?:Vortrag|Referat|(?:Paper|Poster) presented|Talk given|Lecture)\s"
+            r"(?:at|in|auf|beim|im|an|to)\b)"
+        ),
     ),
-    re.compile(
-        r"[.,;]?\s[(\[]?(?:[Tt]ranslated|[Ee]dited|[Tt]rans\.|[Ee]d\.|[Ii]llustrated|"
-        r"[Üü]bersetzt|[Hh]erausgegeben|[Hh]rsg\.|[Tt]raduit) (?:by|von|par)\b"
+    (
+        (" by", " von", " par"),
+        re.compile(
+            r"[.,;]?\s[(\[]?(?:[Tt]ranslated|[Ee]dited|[Tt]rans\.|[Ee]d\.|[Ii]llustrated|"
+            r"[Üü]bersetzt|[Hh]erausgegeben|[Hh]rsg\.|[Tt]raduit) (?:by|von|par)\b"
+        ),
     ),
-    re.compile(r"[.,]\s\([^()]{3,80}? \d{1,4}\)\.?\Z"),
+    ((". (", ", ("), re.compile(r"[.,]\s\([^()]{3,80}? \d{1,4}\)\.?\Z")),
 )
-"""What announces what holds a title, who edited or translated it, where it was spoken, its series."""
+"""What announces what holds a title, where it was spoken, who edited or translated it, its series.
+
+Before each form what a title holds in which it can occur: a look for a plain word takes a tenth of the time.
+"""
 _LATE_DATE = re.compile(
     r"(?:,? vom| v\.) \d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,9}) ?\d{4}\Z|"
     r",? (?P<month>[^\W\d_]{3,9}) (?:\d{1,2} ?[-–] ?\d{1,2}|\d{4})\Z"
@@ -80,18 +89,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     title = text[start:end]
     if _WORD.search(title) is None:
         return None
-    for holder in _HOLDERS:
-        match = holder.search(title, _LEAST)
+    for hints, holder in _HOLDERS:
+        match = holder.search(title, _LEAST) if any(map(title.__contains__, hints)) else None
         if match is not None:
             end = start + match.start()
             title = text[start:end]
     if "(" in title or "[" in title:
         end = closed(text, start, end)
         title = text[start:end]
-    date = _LATE_DATE.search(title)
+    date = _LATE_DATE.search(title) if title[-1:].isdecimal() else None
     if date is not None and date.start() >= _SHORTEST and _is_date(date):
         end = start + date.start()
-    day = _DAY_NEXT.search(text, start, end)
+    day = _DAY_NEXT.search(text, start, end) if text.endswith("vom", start, end) else None
     if day is not None and day.start() > start:
         end = day.start()
     return start, end
