@@ -25,8 +25,13 @@ LISTS = {
         FULL[0], "John Walker, Gardens of the north.", FULL[1], "John Walker, Gardens of the south.", FULL[2],
         "Handbook of Rivers John Walker, Gardens in the rain",
     ),
+    "who signs two notes to which no word leads": (
+        FULL[0], "Tides: usage and internals", "The Kiel Authors, Gardens: springs", FULL[1],
+        "Rivers are exponentially more", "The Kiel Authors, Rivers: springs", FULL[2],
+    ),
     "two equal lines": (*FULL, "Some tide tables", "Some tide tables", "Some tide tables"),
     "short footnotes without full stops": (*FULL, "Ball 2022", "Miller & Ball 2019, p. 7", "Miller 1999, pp. 3–5"),
+    "short footnotes with several names": (*FULL, "Miller, Ball, Lee & Warren 2019", "Lee 2001, p. 7", "Boer 1999"),
     "a short footnote behind a note": (
         *FULL, "Warren, p. 16.", "Warren, p. 18.", "A history of the bridge of boats (2015)", "Warren, p. 163.",
     ),

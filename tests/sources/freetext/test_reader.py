@@ -145,7 +145,8 @@ HOSTILE = {
     "marks in marks": "“„«", "short notes": "Smith 2005, p. 4. ", "full names": "John Smith, ", "years": "2001 ",
     "broken lines": "word " * 16 + "\n", "archived": "Archived from the original (http", "numbers": "[1] ",
     "rows of works": "Smith 2005 Miller & Jones 2006, p. 4 ", "the same line": "One Two Three Four ",
-    "signatures": "John Smith, A title ",
+    "signatures": "John Smith, A title ", "one word": "A", "pages": "p. 1, ", "authors": "word The Tide Authors, ",
+    "initials last": "1 Aa A, ", "several names": "Aa, Bb, Cc & Dd 2000 ",
 }  # fmt: skip
 
 

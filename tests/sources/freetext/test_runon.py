@@ -38,6 +38,12 @@ LISTS = [
     ['"A". S. Retrieved 5 May 2010.', "Tides at work: height and hours of springs in harbours, rivers and lakes."],
     ['"Plants of dogs". Sunset.', "Sources vary on which of them are the most harmful.", 'Lee, A. (2001). "B". S.'],
     ['Lee, A. (3 May 2001). "Tides". Post.', "Moon policy. Harbour News. June 17, 2014.", '"C". S. 2 May 2008.'],
+    ["Johnson, Tides and A Book, p563", "Baker, Rivers, Springs, p219", "Rahm 1990, p. 455", "van Aarde 1984, p. 4"],
+    ["Lee AB, Cox NC. Tides of the coast Synapse 2015:n/a–n/a", "Berg R, Hill S: Rivers. Kiel Press, 1995."],
+    ['"A". S. ISBN 0-19-284055-X.', "http://a.example/x", "[1] Archived 7 May 2014 at the Wayback Machine"],
+    ['"A". Archived from the original on 13 May 2008. MAD TV. Retrieved on 2 May 2009.', '"B". S. 2 May 2008.'],
+    ["Lee, A. (2001). Tides. Kiel: Press. ISBN 0-19-284055-X. Section 27, p. 15.", '"B". S. 2 May 2008.'],
+    ['Ada Lovelace, Karl Popper Jr., Tom Ball, and Jane Miller of the Kiel Office, "Tides", Smithsonian (2012).'],
     ["http://a.example/x", "Vanderbilt 2012.", '"Colours of the year". Pantone.'],
 ]  # fmt: skip
 

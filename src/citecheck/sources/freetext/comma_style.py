@@ -11,7 +11,7 @@ from citecheck.sources.freetext.quotes import closing
 
 _DAY = r"(?:(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?|\d{1,2} [A-Z][a-z]{2,8}\.? )?(?:1[5-9]|20)\d\d)"
 _WHOLE_DAY = r"[a-z)] (?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8}\.? )(?:1[5-9]|20)\d\d"
-_PAGES_LAST = r"pp?\. ?\d+(?:[–-]\d+)?"
+_PAGES_LAST = r"(?:pp?\.|[Pp]ages?:?) ?\d+(?:[–-]\d+)?"
 _DATE_LAST = re.compile(
     rf"(?:(?<![–—-])(?:, |[( ]){_DAY}\)|[,;] {_DAY}(?:, {_PAGES_LAST})?|{_WHOLE_DAY}|, {_PAGES_LAST})\Z"
 )

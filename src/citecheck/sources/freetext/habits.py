@@ -19,14 +19,15 @@ from citecheck.sources.freetext.pieces import Piece
 from citecheck.sources.freetext.places import is_place
 from citecheck.sources.freetext.quotes import closing
 from citecheck.sources.freetext.runon import group
+from citecheck.sources.name_words import GIVEN_NAMES
 
-_SIGNATURE = re.compile(r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+(?=, )")
+_SIGNATURE = re.compile(r"(?:[A-Z][\w.'’-]{0,40} ){1,3}[A-Z][\w'’-]{1,40}(?=, )")
 """``Rob Pike``, ``John Graham-Cumming``, ``The Go Authors`` before a comma."""
 _NAME_AND_YEAR = re.compile(r"(?P<name>[A-Z][\w'’-]+) (?P<year>(?:1[5-9]|20)\d\d)[a-z]?\Z")
 _HEAD = re.compile(r"(?P<name>[A-Z][\w'’-]+)[ ,][^()]{0,200}\([^()]{0,24}?(?P<year>(?:1[5-9]|20)\d\d)")
-_NAME = r"(?:(?:[Dd]e|[Vv]an|[Vv]on|al) )?[A-Z][\w'’-]+"
+_NAME = r"(?<![\w'’-])(?:(?:[Dd]e|[Vv]an|[Vv]on|al) )?[A-Z][\w'’-]{1,40}+"
 _ONE_WORK = (
-    rf"{_NAME}(?: Jr\.)?(?:,? (?:&|and) {_NAME}| et al\.)?+"
+    rf"{_NAME}(?: Jr\.)?(?:, {_NAME}){{0,3}}+(?:,? (?:&|and) {_NAME}| et al\.)?+"
     r" (?:1[5-9]|20)\d\d[a-z]?(?:, pp?\. ?[\d–-]+(?:, ?[\d–-]+)*+)?+"
 )
 _ROW = re.compile(rf"{_ONE_WORK}(?: {_ONE_WORK})++")
@@ -91,9 +92,22 @@ def _learn(text: str, pieces: Sequence[Piece], groups: Sequence[tuple[int, int]]
             pointers[match["names"]] += 1
         if first.kind in _WORDY and (match := _SIGNATURE.match(text, first.start, first.end)):
             signatures[match.group()] += 1
+        for piece in pieces[begin:end]:
+            if piece.kind in _WORDY and piece.kind is not PieceKind.PROSE:
+                signatures.update(_signed_inside(text, piece))
         if end == begin + 1 and first.kind in _WORDY and _SHORTEST <= first.end - first.start <= _LONGEST:
             notes.add(text[first.start : first.end])
     return _Habits(_any_of(signatures, ", "), frozenset(notes), frozenset(heads), _any_of(pointers, _LOCATOR))
+
+
+def _signed_inside(text: str, piece: Piece) -> Iterator[str]:
+    """Give names before a comma to which no word leads: "usage and internals The Go Authors, "."""
+    for found in _SIGNATURE.finditer(text, piece.start + 1, piece.end):
+        before = last_word(text, piece.start, found.start() - 1)
+        names = found.group()
+        likely = names.startswith("The ") or names.split(" ", 1)[0].casefold() in GIVEN_NAMES
+        if likely and before.isalpha() and before.islower() and before not in LEADING_WORDS:
+            yield names
 
 
 def _any_of(names: Counter[str], behind: str) -> re.Pattern[str] | None:

@@ -43,12 +43,17 @@ _LANGUAGES = (
 )
 _LANGUAGE_END = re.compile(rf"\((?:{_LANGUAGES})\)(?=\s[A-Z])|\[\d{{1,3}}\](?=\s[A-Z])")
 LANGUAGE_AT_END = re.compile(rf"(?:\((?:{_LANGUAGES})\)|\[\d{{1,3}}\])\Z")
-_PAGE_END = re.compile(r"\bpp?\.\s\d+(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?)*(?=\s[A-Z][\w'’.-]*[ ,])")
+_PAGE_END = re.compile(
+    r"\b(?:pp?\.?|pg\.?|, [Pp]ages?:?)\s?\d+(?:[–-]\d+)?+(?:, \d+(?:[–-]\d+)?+)*+"
+    r"(?=\s(?:(?:van|von|de) )?[A-Z][\w'’.-]*[ ,])"
+)
 _YEARS = re.compile(r"(?:1\d|20)\d\d ?[–-] ?(?:\d\d)?\d\d\Z")
 """Years of a life or of a war: no work is dated so."""
 _IN_BRACKETS = re.compile(r" \([^()]{1,100}\)")
 _NUMBERS_END = re.compile(r" \d{1,4} \(\d{1,3}\)(?:: ?[A-Z]?\d+(?:[–-][A-Z]?\d+)?)?(?=\s(?:[A-Z][\w'’-]+[ ,]|\"))")
 """``Outbreak Bulletin 4 (1)``: of commas' style, with nothing behind it."""
+_BEFORE_INITIALED = re.compile(rf"(?:[\d)\]]|n/a)(?=\s{_INITIALED}(?:,\s{_INITIALED}){{1,20}}+(?:,\set\sal)?+[.:]\s)")
+"""Before "Coppinger R, Schneider R: Evolution of working dogs": no list of names stands anywhere else."""
 _DOMAIN_END = re.compile(r"(?<= )(?:[a-z\d-]+\.){1,3}(?:com|org|net|edu|gov)(?=\s[A-Z][\w'’-]+[ ,])")
 _SIGNED_INSIDE = re.compile(
     r"(?<=[\w)\]] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. ){0,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?, "
@@ -110,12 +115,14 @@ def _plain_ends(text: str, begin: int, end: int) -> list[int]:
             stops.append(note.start() - 1)
     if text.find(", ", begin, end) > 0:
         stops.extend(_before_signatures(text, begin, end))
+        stops.extend(found.end() for found in _BEFORE_INITIALED.finditer(text, begin, end))
     return stops
 
 
 def _leads_on(text: str, begin: int, position: int) -> bool:
     """Whether the word before a name leads to it: "reprinted in Copeland", "and Obama"."""
-    return last_word(text, begin, position - 1).casefold() in LEADING_WORDS
+    word = last_word(text, begin, position - 1).casefold()
+    return word in LEADING_WORDS or word in PARTICLES
 
 
 def _before_signatures(text: str, begin: int, end: int) -> Iterator[int]:

@@ -147,3 +147,18 @@ def stands_alone(text: str, pieces: list[Piece], number: int) -> bool:
     if before.kind not in _OUTLETS or not before.stopped or not piece.stopped:
         return False
     return starts_next(pieces, number + 1) and not text.startswith(("But ", "And ", "So "), piece.start)
+
+
+def is_bare_link(text: str, pieces: list[Piece], number: int) -> bool:
+    """Whether a note is an address without a title, which prints as a number: "[1] Archived 7 May 2014 at …"."""
+    piece = pieces[number]
+    if _NOTE_NUMBER.fullmatch(text, piece.start, piece.end) is None or text[piece.start - 1 : piece.start] != " ":
+        return False
+    return number + 1 < len(pieces) and pieces[number + 1].label is Label.ARCHIVED
+
+
+def is_outlet_late(labels: set[Label], pieces: list[Piece], number: int) -> bool:
+    """Whether a name stands between the archived copy and the day of access: "Archived from …. MAD TV. Retrieved …"."""
+    if Label.ARCHIVED not in labels or Label.ACCESSED in labels or pieces[number].kind is PieceKind.PROSE:
+        return False
+    return number + 1 < len(pieces) and pieces[number + 1].label is Label.ACCESSED

@@ -24,7 +24,7 @@ _SHORT_NOTE = re.compile(
 )
 _UNNAMED = re.compile(r"[a-z]+(?: [a-z]+)? \([^()]*\d{4}[^()]*\)\Z")
 _PAGES = re.compile(
-    r"(?:— )?\d{1,4} [сpS]\.?\Z|[СCS]\. ?\d[\d–, -]*\Z"
+    r"Sections? \d[\d.]{0,8}(?:, p(?:age|p?\.) ?\d[\d–-]{0,12})?\Z|(?:— )?\d{1,4} [сpS]\.?\Z|[СCS]\. ?\d[\d–, -]*\Z"
     r"|(?:pp?|PP?|pgs?)\.\s?(?:[A-Z]{0,3}-?\d|[ivxlc]+\b|§|Chapter )[\w–, §.-]{0,40}(?: \([^()]{2,30}\))?\Z"
 )
 _VOLUME = re.compile(

@@ -18,8 +18,10 @@ from citecheck.sources.freetext.passages import (
     NAMELIKE,
     goes_on,
     has_own_note,
+    is_bare_link,
     is_dated_later,
     is_dated_next,
+    is_outlet_late,
     is_passage,
     is_quoted_sentence,
     is_title,
@@ -56,6 +58,7 @@ _BARE_YEAR = re.compile(r" (?:1[5-9]|20)\d\d,")
 _SMALL_WORD = re.compile(r"[a-z]+[ ,]")
 _BEFORE_ADDRESS = NAMELIKE | {PieceKind.PAGES, PieceKind.NUMBERS}
 _TURNED_ROUND = re.compile(r"[A-Z][\w'’-]+, [A-Z][^:\d]*\Z")
+_IDENTIFIERS = frozenset((Label.DOI, Label.PMID, Label.ARXIV, Label.IDENTIFIER))
 _YEAR_ONLY = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
 _LEADS = ("See also:", "See also ", "See: ", "See, e.g", "Cf. ", "Also see", "Portions excerpted", "Citing ", "citing ")
 """Words that lead to a further citation in the same note."""
@@ -195,7 +198,9 @@ def _begins(text: str, current: _Open, pieces: list[Piece], number: int) -> bool
     match piece.kind:
         case PieceKind.TAIL:
             return piece.label is Label.URL and _address_begins(text, current, pieces, number)
-        case PieceKind.PAGES | PieceKind.NOTE | PieceKind.EDITORS:
+        case PieceKind.NOTE:
+            return is_bare_link(text, pieces, number)
+        case PieceKind.PAGES | PieceKind.EDITORS:
             return False
         case PieceKind.VOLUME | PieceKind.NUMBERS | PieceKind.PLACE:
             # Behind the day of access stands nothing about the work.
@@ -245,6 +250,8 @@ def _address_begins(text: str, current: _Open, pieces: list[Piece], number: int)
     if before.kind is PieceKind.TAIL:
         if text.startswith("Accessed", before.start) and Label.URL not in current.labels:
             return False
+        if before.label is Label.ISBN or (current.is_cs1 and before.label in _IDENTIFIERS):
+            return before.stopped
         return before.label is Label.URL or before.label in ENDING_LABELS
     if current.is_cs1 and before.stopped and before.kind in _BEFORE_ADDRESS:
         return True
@@ -272,6 +279,8 @@ def _quote_begins(text: str, current: _Open, pieces: list[Piece], number: int) -
     if current.kinds == [PieceKind.PROSE] and _QUOTED_IN.search(text, before.start, before.end):
         return False
     if len(current.kinds) == 1 and before.kind in _HEADS:
+        if text.startswith(", ", before.end):
+            return False
         return not before.stopped or is_long_title(text, before) or is_name_and_year(text, before)
     if text.startswith('."', piece.end - 2) and starts_next(pieces, number + 1) and before.stopped:
         # Nothing is said of where this would have been published: the passage that is quoted.
@@ -304,7 +313,7 @@ def _name_begins(text: str, current: _Open, pieces: list[Piece], number: int) ->
             or reads_as_heading(text[piece.start : piece.end])
         )
     if before.kind is PieceKind.TAIL:
-        if text.startswith(",", before.end):
+        if text.startswith(",", before.end) or is_outlet_late(current.labels, pieces, number):
             return False
         if _names_archive(text, before) and piece.kind in (PieceKind.BODY, PieceKind.PLAIN):
             return following in (PieceKind.QUOTED, PieceKind.DATED_HEAD) and piece.stopped
