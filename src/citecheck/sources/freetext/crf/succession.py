@@ -67,7 +67,7 @@ def with_lost_ends(found: list[Run], tokens: Tokens) -> list[Run]:
     """Join to a title what is its own end, taken for something else.
 
     That is a "book" between it and a periodical that a full stop parts from the book, and an unsure "publisher" behind
-    its full stop without the word of one.
+    its full stop without the word of one, unless a comma and the year follow, as behind publishers.
     """
     for at in range(1, len(found)):
         title, run = found[at - 1 : at + 1]
@@ -80,7 +80,13 @@ def with_lost_ends(found: list[Run], tokens: Tokens) -> list[Run]:
         else:
             lost = run.first == title.stop and run.confidence < _UNSURE and tokens.gaps[run.first] == "."
             lost = lost and not any(word(tokens.words[one]).keyword in _FIRMS for one in range(run.first, run.stop))
+            lost = lost and not _is_dated(found[at + 1 :], run, tokens)
         if lost:
             joined = Run("t", title.first, run.stop, (title.confidence + run.confidence) / 2)
             return [*found[: at - 1], joined, *found[at + 1 :]]
     return found
+
+
+def _is_dated(behind: Sequence[Run], run: Run, tokens: Tokens) -> bool:
+    """Whether a comma and a date stand behind a run: ``Harbour House, 2011``."""
+    return bool(behind) and behind[0].tag == "d" and behind[0].first == run.stop and tokens.gaps[run.stop] == ","
