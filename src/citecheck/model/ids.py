@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -13,6 +15,7 @@ _STEM_LIMIT = 40
 """Letters of an author or a title word in a made-up name; real family names are shorter, hostile ones are cut."""
 _TITLE_WORD_LENGTH = 4
 """A title word of fewer letters ("The", "An") says little."""
+_ORIGIN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 
 
 def assign_ids(documents: Sequence[Document]) -> tuple[Citation, ...]:
@@ -68,7 +71,7 @@ def _who(reference: Reference) -> str:
     for word in (*(word for word in words if len(word) >= _TITLE_WORD_LENGTH), *words):
         if word:
             return word
-    return _letters(_host(reference.url or reference.archive_url or "")) or _NAMELESS
+    return _site(_origin(reference.url or reference.archive_url or "")) or _NAMELESS
 
 
 def _letters(text: str) -> str:
@@ -76,8 +79,15 @@ def _letters(text: str) -> str:
     return "".join(character for character in head if character.isalnum())[:_STEM_LIMIT]
 
 
-def _host(url: str) -> str:
+def _origin(url: str) -> str:
+    """Cut off what stands behind scheme and host: of that a list has many for each host."""
+    found = _ORIGIN.match(url)
+    return url if found is None else found[0]
+
+
+@lru_cache(maxsize=4_096)
+def _site(origin: str) -> str:
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
+        return _letters((urlsplit(origin).hostname or "").removeprefix("www."))
     except ValueError:
         return ""
