@@ -40,10 +40,12 @@ def plan(citations: Sequence[Citation], *, archive_base: str | None, today: date
     originals: dict[str, list[Citation]] = {}
     given: dict[str, list[Citation]] = {}
     known: dict[str, ArchiveLink | None] = {}
+    looked: dict[str, UrlFacts] = {}
 
     def as_archive(url: str) -> ArchiveLink | None:
         if url not in known:
             known[url] = recognise(url, archive_base, today=today)
+            looked[url] = facts(url)  # at once: both take the address apart, and the parts of the last ones are kept
         return known[url]
 
     for citation in citations:
@@ -58,10 +60,9 @@ def plan(citations: Sequence[Citation], *, archive_base: str | None, today: date
             originals.setdefault(reference.url, []).append(citation)
         elif reference.archive_url is None:
             given.setdefault(reference.url, []).append(citation)
-    addresses = dict.fromkeys((*originals, *known))
     return Plan(
         citations=tuple(citations),
-        urls={url: facts(url) for url in addresses},
+        urls=looked,
         identifiers={citation.id: identifiers(citation.reference) for citation in citations},
         originals={url: tuple(who) for url, who in originals.items()},
         archive_links={url: link for url, link in known.items() if link is not None},
