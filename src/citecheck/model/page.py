@@ -58,3 +58,7 @@ class PageComparison:
     """0..1; ``None`` when there was nothing to compare."""
     page_title: str | None = None
     """The page's title that was found closest to the cited one."""
+
+
+NOTHING_COMPARED = PageComparison()
+"""What there is to say of a bare address, in one object: a list may hold a hundred thousand of them."""

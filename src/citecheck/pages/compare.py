@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from citecheck.model.edtf import Precision, interval
 from citecheck.model.names import Name
-from citecheck.model.page import Likeness, Page, PageComparison
+from citecheck.model.page import NOTHING_COMPARED, Likeness, Page, PageComparison
 from citecheck.model.reference import Reference
 from citecheck.pages.scripts import latinised, script_of
 from citecheck.pages.titles import TitleMatch, match_titles
@@ -62,7 +62,7 @@ def compare(page: Page, reference: Reference, *, url: str | None = None) -> Page
         url: Where the page was found; its host may name the outlet.
     """
     if not _says_anything(reference):
-        return _NOTHING_SAID
+        return NOTHING_COMPARED
     title = compare_title(page, reference)
     return PageComparison(
         title=title.likeness,
@@ -72,10 +72,6 @@ def compare(page: Page, reference: Reference, *, url: str | None = None) -> Page
         title_score=title.score,
         page_title=title.title,
     )
-
-
-_NOTHING_SAID = PageComparison()
-"""What there is to say of a bare address, in one object: a list may hold a hundred thousand of them."""
 
 
 def _says_anything(reference: Reference) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from citecheck.model.evidence import Evidence, UrlFacts
-from citecheck.model.page import PageComparison
+from citecheck.model.page import NOTHING_COMPARED
 from citecheck.model.reference import Citation, Format, Reference
 from citecheck.model.verdict import ArchiveReason, ArchiveResult, LinkReason, LinkResult, LinkRole
 from citecheck.rules.structure import is_structured
@@ -55,8 +55,6 @@ _values = attrgetter(*FIELDS)
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\n\r\t"
 """What ASCII can print, with line ends and tabs."""
 _NOTHING: tuple[str, ...] = ()
-_NOTHING_SAID = PageComparison()
-"""Held against a bare address, a page can be neither right nor wrong."""
 LINK_REASONS = {reason: f"link:{reason.value}" for reason in LinkReason}
 COPY_REASONS = {reason: f"copy:{reason.value}" for reason in ArchiveReason}
 
@@ -136,7 +134,7 @@ def _of_link(link: LinkResult | None) -> tuple[str, ...] | None:
         LED_ON if link.final_url and link.final_url != link.url else "",
         PAGE if link.page is not None else "",
         STREAK if link.streak is not None else "",
-        COMPARED if any(comparison != _NOTHING_SAID for _, comparison in link.comparisons) else "",
+        COMPARED if any(comparison != NOTHING_COMPARED for _, comparison in link.comparisons) else "",
     )
 
 

@@ -32,11 +32,7 @@ class Draft:
             end -= 1
         if start >= end:
             return
-        if value is None or not value:
-            value = text[start:end]
-            if "  " in value:
-                value = single_blanks(value)
-        self.parts.append(Part(label, start, end, value, confidence))
+        self.parts.append(Part(label, start, end, value or single_blanks(text[start:end]), confidence))
         self.labels.add(label)
 
     def first_parts(self) -> dict[Label, Part]:
