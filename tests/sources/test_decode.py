@@ -4,7 +4,7 @@ import codecs
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from citecheck.errors import SourceError
@@ -94,6 +94,7 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, what: str) -> None:
     assert str(caught.value).startswith("refs.bib: ")
 
 
+@example(codecs.BOM_UTF8 + b"\x80")
 @given(st.binary(max_size=300))
 def test_no_bytes_raise_anything_else_and_none_becomes_a_replacement_character(data: bytes) -> None:
     try:

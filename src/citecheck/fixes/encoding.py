@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Sequence
 
 from citecheck.errors import FixError
@@ -34,9 +33,6 @@ def edited(data: bytes, text: str, encoding: str, splices: Sequence[Splice]) -> 
     Raises:
         FixError: The bytes are not those that ``text`` was read from, or would not come back as they were.
     """
-    mark = b""
-    if encoding != "utf-8-sig" and data.startswith(codecs.BOM_UTF8) and not text.startswith("\ufeff"):
-        mark, data = codecs.BOM_UTF8, data[len(codecs.BOM_UTF8) :]
     errors = "surrogateescape" if encoding in _KEEPS_STRAY_BYTES else "strict"
     try:
         raw = data.decode(encoding, errors)
@@ -44,7 +40,7 @@ def edited(data: bytes, text: str, encoding: str, splices: Sequence[Splice]) -> 
             raise FixError("the file is no longer as it was read")
         if raw.encode(encoding, errors) != data:
             raise FixError(f"the file does not come back unchanged when it is written as {encoding}")
-        return mark + spliced(raw, splices).encode(encoding, errors)
+        return spliced(raw, splices).encode(encoding, errors)
     except UnicodeError as error:
         raise FixError(f"the file cannot be written as {encoding}: {error}") from error
 

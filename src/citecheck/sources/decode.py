@@ -2,7 +2,7 @@
 
 A byte order mark decides; then UTF-8, if the bytes are; then what the file itself declares; then Windows-1252, which is
 what most old files are, with a remark. A file that is UTF-8 but for a few bytes stays UTF-8, and those bytes alone are
-read as Windows-1252, each with a remark.
+read as Windows-1252, each with a remark; so does one with the mark of UTF-8, whatever its bytes are.
 """
 
 from __future__ import annotations
@@ -99,8 +99,7 @@ def _marked(data: bytes, mark: bytes, encoding: str, path: str) -> Decoded:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         if encoding == "utf-8-sig":
-            rest = _eight_bit(data[len(mark) :])
-            return Decoded(rest.text, "utf-8-sig" if rest.encoding == "utf-8" else rest.encoding, rest.remarks)
+            return _with_stray_bytes(data[len(mark) :], encoding)
         message = f"begins with the mark of {encoding} but is not: byte {error.start} does not fit; save it as UTF-8"
         raise SourceError(message, path=path) from error
 
@@ -136,7 +135,7 @@ def _eight_bit(data: bytes) -> Decoded:
         if text is not None:
             return Decoded(text, declared or "")
     if _is_mostly_utf8(data):
-        return _with_stray_bytes(data)
+        return _with_stray_bytes(data, "utf-8")
     encoding = _FALLBACK
     text = _strictly(data, encoding)
     if text is None:
@@ -173,7 +172,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
     return several > stray
 
 
-def _with_stray_bytes(data: bytes) -> Decoded:
+def _with_stray_bytes(data: bytes, encoding: str) -> Decoded:
     """Decode UTF-8 in which single bytes are Windows-1252."""
     text = data.decode("utf-8", errors="surrogateescape")
     index = LineIndex(text)
@@ -181,7 +180,7 @@ def _with_stray_bytes(data: bytes) -> Decoded:
         Remark(RemarkKind.UNDECODABLE, index.span(match.start(), match.end()), f"0x{ord(match[0]) - 0xDC00:02x}")
         for match, _ in zip(_SURROGATE.finditer(text), range(_MOST_REMARKS), strict=False)
     ]
-    return Decoded(_SURROGATE.sub(_as_fallback, text), "utf-8", tuple(remarks))
+    return Decoded(_SURROGATE.sub(_as_fallback, text), encoding, tuple(remarks))
 
 
 _SURROGATE = re.compile(r"[\udc80-\udcff]")
