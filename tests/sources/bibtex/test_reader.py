@@ -91,6 +91,11 @@ def test_spellings_of_the_wild_reach_their_field(field: str, name: str, value: s
     assert getattr(one(f"@misc{{k, title = {{T}}, {field}}}"), name) == value
 
 
+@pytest.mark.parametrize(("kind", "outlet"), [("incollection", "T"), ("inproceedings", "T"), ("book", None)])
+def test_a_part_may_be_called_as_the_book_that_holds_it(kind: str, outlet: str | None) -> None:
+    assert one(f"@{kind}{{k, title = {{T}}, booktitle = {{T}}}}").outlet == outlet
+
+
 @pytest.mark.parametrize(
     ("kind", "extra", "csl"),
     [

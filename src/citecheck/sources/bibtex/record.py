@@ -40,6 +40,8 @@ _SITE = ("websitetitle", "sitename", "site", "blogtitle", "work")
 _TRANSLATED = ("translatedtitle", "titletranslation", "transtitle", "titletranslated", "englishtitle")
 _ASIDES = ("note", "howpublished", "addendum", "urlnote")
 _ON_THE_WEB = frozenset(["webpage", "post-weblog", "post", None])
+_PARTS_OF_BOOKS = frozenset(["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"])
+"""Types whose ``booktitle`` holds them, though it be called as they are; in others it is the title again."""
 _NUMBERED_ISSUES = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "periodical", "article", "review", "review-book"]
 )
@@ -165,7 +167,7 @@ class _Builder:
         outlet = self._with_subtitle(*_OUTLET, subtitle="journalsubtitle")
         if outlet is None and first(self._values, "title"):
             booktitle = self._with_subtitle("booktitle", subtitle="booksubtitle")
-            outlet = booktitle if booktitle != self._title() else None
+            outlet = booktitle if self._type in _PARTS_OF_BOOKS or booktitle != self._title() else None
         outlet = outlet or self._text("eventtitle", *_SITE)
         website = first(self._values, "website")
         if outlet is None and website and not _ADDRESS.match(website):
