@@ -91,7 +91,7 @@ def by_host() -> Mapping[str, ArchiveService]:
     return {host.removeprefix("*"): service for service in services() for host in service.hosts}
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def service_at(host: str) -> ArchiveService | None:
     """Give the service of a host in lower case, ``None`` when it is no archive's."""
     table, name = by_host(), host

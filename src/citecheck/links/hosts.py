@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
 """A label of a host name; the underscore is not allowed and lives in the wild."""
-_KEPT_HOSTS = 4_096
-"""Lists cite the same hosts again and again; bounded, since a hostile list does not."""
+_KEPT_HOSTS = 16_384
+"""Lists cite the same hosts again and again, long ones ten thousand of them; bounded, since a hostile list does not."""
 HOST_LIMIT_CHARS = 253
 """RFC 1035, 2.3.4: 255 octets on the wire."""
 _PRIVATE_SUFFIXES = (
@@ -129,3 +130,32 @@ def site_host(host: str) -> str:
     """Give the name under which pages of a site are compared: no ``www``, no mobile label, aliases resolved."""
     plain = without_www(without_mobile(host.removesuffix(".")))
     return tables().aliases.get(plain, plain)
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """What a host of an address says by its name alone."""
+
+    name: str
+    """As ``to_ascii`` gives it."""
+    is_wellformed: bool
+    registrable_domain: str | None
+    """``None`` also where the name is not well-formed."""
+    faults: tuple[str, ...]
+    """Any of ``shortener``, ``mobile-host``, ``private-address``, see ``urls``; of well-formed names only."""
+
+
+@lru_cache(maxsize=_KEPT_HOSTS)
+def host_facts(host: str) -> HostFacts:
+    """Look at a host once for all addresses on it."""
+    name = to_ascii(host)
+    if not is_wellformed(name):
+        return HostFacts(name, is_wellformed=False, registrable_domain=None, faults=())
+    faults = []
+    if without_www(name) in tables().shorteners:
+        faults.append("shortener")
+    if without_mobile(name) != name:
+        faults.append("mobile-host")
+    if is_private(name):
+        faults.append("private-address")
+    return HostFacts(name, is_wellformed=True, registrable_domain=registrable_domain(name), faults=tuple(faults))

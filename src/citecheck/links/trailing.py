@@ -16,12 +16,12 @@ _ABBREVIATION = re.compile(
 def without_trailing(url: str) -> str:
     """Take off what belongs to the sentence: points, commas, quotation marks, brackets that were never opened."""
     bare = url
-    while bare:
-        if _ABBREVIATION.search(bare[-16:]):
-            break
-        last = bare[-1]
-        if last in _JUNK or (last == ")" and bare.count(")") > bare.count("(")) or (last == "]" and "[" not in bare):
-            bare = bare[:-1]
-        else:
-            break
+    while bare and _may_end(bare) and not _ABBREVIATION.search(bare[-16:]):
+        bare = bare[:-1]
     return bare or url
+
+
+def _may_end(bare: str) -> bool:
+    """Whether the last character is one that a sentence puts behind an address."""
+    last = bare[-1]
+    return last in _JUNK or (last == ")" and bare.count(")") > bare.count("(")) or (last == "]" and "[" not in bare)

@@ -13,10 +13,9 @@ import re
 from collections.abc import Iterator
 
 from citecheck.links.canonical import canonical, is_session, redirect_target, without_tracking
-from citecheck.links.hosts import is_private, is_wellformed, registrable_domain, to_ascii, without_mobile, without_www
+from citecheck.links.hosts import HostFacts, host_facts
 from citecheck.links.identifiers import arxiv_in_url, doi_in_url, pmid_in_url
 from citecheck.links.parts import DEFAULT_PORTS, URL_LIMIT_CHARS, UrlParts, split
-from citecheck.links.tables import tables
 from citecheck.links.trailing import without_trailing
 from citecheck.model.evidence import UrlFacts
 
@@ -38,32 +37,30 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u20
 def facts(url: str) -> UrlFacts:
     """Look at one address, as spelled in the source; never raises, whatever the text."""
     parts = split(url)
-    problem = _problem(url, parts)
+    host = host_facts(parts.host)
+    is_plain = _PLAIN.fullmatch(url) is not None
+    problem = _problem(url, parts, host, is_plain=is_plain)
     if problem is not None:
-        return UrlFacts(url, problem=problem, host=to_ascii(parts.host) or None)
-    host = to_ascii(parts.host)
+        return UrlFacts(url, problem=problem, host=host.name or None)
+    untracked = without_tracking(url) if parts.query else None
     return UrlFacts(
         url,
-        host=host,
-        registrable_domain=registrable_domain(host),
+        host=host.name,
+        registrable_domain=host.registrable_domain,
         canonical=canonical(url),
-        without_tracking=without_tracking(url),
-        problems=tuple(_lesser(url, parts, host)),
+        without_tracking=untracked,
+        problems=(*(("tracking",) if untracked is not None else ()), *_lesser(url, parts, host, is_plain=is_plain)),
         doi=doi_in_url(url),
         arxiv=arxiv_in_url(url),
         pmid=pmid_in_url(url),
     )
 
 
-def _problem(url: str, parts: UrlParts) -> str | None:
-    if not url.strip():
-        return "empty"
-    if len(url) > URL_LIMIT_CHARS:
+def _problem(url: str, parts: UrlParts, host: HostFacts, *, is_plain: bool) -> str | None:
+    if len(url) > URL_LIMIT_CHARS and url.strip():
         return "too-long"
-    if _CONTROL.search(url):
-        return "control-character"
-    if url != "".join(url.split()):
-        return "whitespace"
+    if not is_plain and (blank := _blank(url)) is not None:
+        return blank
     if parts.scheme not in _SCHEMES:
         looks_bare = not parts.scheme or "." in parts.scheme or _PORT_AND_PATH.match(parts.path)
         return "no-scheme" if looks_bare else "scheme"
@@ -71,41 +68,37 @@ def _problem(url: str, parts: UrlParts) -> str | None:
         return "no-host"
     if parts.host in _SCHEMES and parts.path.startswith("//"):
         return "double-scheme"
-    if not is_wellformed(to_ascii(parts.host)):
+    if not host.is_wellformed:
         return "host"
     if parts.port and not (parts.port.isascii() and parts.port.isdigit() and int(parts.port[:6]) in _PORTS):
         return "port"
     return None
 
 
-def _lesser(url: str, parts: UrlParts, host: str) -> Iterator[str]:
-    site = without_www(host)
-    query = parts.query or ""
-    if without_tracking(url) is not None:
-        yield "tracking"
-    if any(is_session(piece) for piece in query.split("&")) or ";jsessionid=" in parts.path.lower():
+def _blank(url: str) -> str | None:
+    if not url.strip():
+        return "empty"
+    if _CONTROL.search(url):
+        return "control-character"
+    return "whitespace" if url != "".join(url.split()) else None
+
+
+def _lesser(url: str, parts: UrlParts, host: HostFacts, *, is_plain: bool) -> Iterator[str]:
+    query = parts.query
+    if (query and any(is_session(piece) for piece in query.split("&"))) or ";jsessionid=" in parts.path.lower():
         yield "session-id"
-    if site in tables().shorteners:
-        yield "shortener"
+    yield from host.faults
     if redirect_target(parts) is not None:
         yield "redirector"
-    if without_mobile(host) != host:
-        yield "mobile-host"
-    if _AMP.search(parts.path) or "outputtype=amp" in query.lower():
+    if _AMP.search(parts.path) or (query and "outputtype=amp" in query.lower()):
         yield "amp"
     if parts.port is not None and (parts.port == "" or (parts.scheme, parts.port) in DEFAULT_PORTS):
         yield "default-port"
-    if is_private(host):
-        yield "private-address"
     if parts.userinfo is not None:
         yield "credentials"
-    yield from _spelling(url, parts)
-
-
-def _spelling(url: str, parts: UrlParts) -> Iterator[str]:
     if without_trailing(url) != url:
         yield "trailing-punctuation"
-    if not _PLAIN.fullmatch(url):
+    if not is_plain:
         yield from _odd_spelling(url)
     if parts.fragment is not None and parts.fragment.startswith(":~:"):
         yield "text-fragment"
