@@ -41,11 +41,12 @@ def plan(citations: Sequence[Citation], *, archive_base: str | None, today: date
     given: dict[str, list[Citation]] = {}
     known: dict[str, ArchiveLink | None] = {}
     looked: dict[str, UrlFacts] = {}
+    carried: dict[ReferenceId, Identifiers] = {}
 
     def as_archive(url: str) -> ArchiveLink | None:
         if url not in known:
             known[url] = recognise(url, archive_base, today=today)
-            looked[url] = facts(url)  # at once: both take the address apart, and the parts of the last ones are kept
+            looked[url] = facts(url)  # at once, as all that take an address apart: the parts of the last ones are kept
         return known[url]
 
     for citation in citations:
@@ -53,9 +54,10 @@ def plan(citations: Sequence[Citation], *, archive_base: str | None, today: date
         if reference.archive_url is not None:
             as_archive(reference.archive_url)
             given.setdefault(reference.archive_url, []).append(citation)
+        link = None if reference.url is None else as_archive(reference.url)
+        carried[citation.id] = identifiers(reference)
         if reference.url is None:
             continue
-        link = as_archive(reference.url)
         if link is None or (archives_off and link.service_status is not ServiceStatus.DEPRECATED):
             originals.setdefault(reference.url, []).append(citation)
         elif reference.archive_url is None:
@@ -63,7 +65,7 @@ def plan(citations: Sequence[Citation], *, archive_base: str | None, today: date
     return Plan(
         citations=tuple(citations),
         urls=looked,
-        identifiers={citation.id: identifiers(citation.reference) for citation in citations},
+        identifiers=carried,
         originals={url: tuple(who) for url, who in originals.items()},
         archive_links={url: link for url, link in known.items() if link is not None},
         given={url: tuple(who) for url, who in given.items()},

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from citecheck.clock import Clock
@@ -21,6 +21,7 @@ from citecheck.judge.interface import LinkContext, LinkVerdict
 from citecheck.judge.links import judge_link
 from citecheck.judge.path_test import path_test_url
 from citecheck.model.observation import Exchange, Observation, ProbeRequest, ProbeSummary, Provenance, Purpose
+from citecheck.model.page import NOTHING_COMPARED
 from citecheck.model.reference import Citation
 from citecheck.model.verdict import LinkJudgement, LinkReason, LinkResult, LinkRole, LinkState
 
@@ -110,7 +111,7 @@ class LinkProbing:
             if kept.result is not None:
                 if kept.result.status is None and kept.result.state is LinkState.UNKNOWN:
                     continue  # silence of an unfinished run: nobody had answered, so ask again
-                self._place(asked, kept.result, recalled=True)
+                self._place(asked, self._recalled(asked, kept.result))
             elif kept.observation is not None and kept.observation.final is not None:
                 yield from self._judge_or_test(replace(kept.observation, provenance=Provenance.STORE))
                 self._known.add(asked)
@@ -193,28 +194,43 @@ class LinkProbing:
             self.store.keep_link(observation, result, self._context(asked))
         self._place(asked, result)
 
-    def _place(self, asked: str, result: LinkResult, *, recalled: bool = False) -> None:
+    def _place(self, asked: str, result: LinkResult) -> None:
         """Write the result under every spelling of the address."""
         told = result
         ask_history = result.state is not LinkState.LIVE and result.reason not in _OURS
         streak = self.store.streak(asked) if ask_history else None
-        known = self._shared(asked, result) if recalled else {}
-        for url in self._spellings(asked):
-            references = tuple(citation.id for citation in self.plan.originals[url])
-            told = replace(result, url=url, references=references, streak=streak, **known)
-            self.results[url] = told
+        if streak is None and asked not in self._spelled:
+            self.results[asked] = told
+        else:
+            for url in self._spellings(asked):
+                references = tuple(citation.id for citation in self.plan.originals[url])
+                told = replace(result, url=url, references=references, streak=streak)
+                self.results[url] = told
         if asked not in self._silent:  # silence was already told when it was met
             self.watcher.link_done(told)
 
-    def _shared(self, asked: str, result: LinkResult) -> dict[str, Any]:
-        """Give what a result from the store has in common with others in this run: its row has copies of its own."""
-        compared = zip(self._cited_by(asked), result.comparisons, strict=False)
-        return {
-            "judgement": _one(result.judgement),
-            "final_url": asked if result.final_url == asked else result.final_url,
-            "comparisons": tuple((citation.id, _one(comparison)) for citation, (_, comparison) in compared),
-            "from_cache": True,
-        }
+    def _recalled(self, asked: str, kept: LinkResult) -> LinkResult:
+        """Give a result from the store with what it shares with others in this run: its row has copies of its own."""
+        citations = self._cited_by(asked)
+        return LinkResult(
+            url=asked,
+            role=kept.role,
+            references=tuple(citation.id for citation in citations),
+            judgement=_one(kept.judgement),
+            status=kept.status,
+            final_url=asked if kept.final_url == asked else kept.final_url,
+            hops=kept.hops,
+            attempts=kept.attempts,
+            elapsed_s=kept.elapsed_s,
+            checked_at=kept.checked_at,
+            from_cache=True,
+            error=kept.error,
+            page=kept.page,
+            comparisons=tuple(
+                (citation.id, NOTHING_COMPARED if comparison == NOTHING_COMPARED else _one(comparison))
+                for citation, (_, comparison) in zip(citations, kept.comparisons, strict=False)
+            ),
+        )
 
     def _result(self, asked: str, verdict: LinkVerdict, observation: Observation | None) -> LinkResult:
         citations = self._cited_by(asked)
@@ -241,7 +257,10 @@ class LinkProbing:
         return self._spelled.get(asked) or (asked,)
 
     def _cited_by(self, asked: str) -> tuple[Citation, ...]:
-        return tuple(citation for url in self._spellings(asked) for citation in self.plan.originals[url])
+        spelled = self._spelled.get(asked)
+        if spelled is None:
+            return self.plan.originals[asked]
+        return tuple(citation for url in spelled for citation in self.plan.originals[url])
 
     def _context(self, asked: str) -> str:
         return context_key(self.options.version, self._cited_by(asked), self._accepted(asked))

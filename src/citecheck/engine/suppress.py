@@ -67,6 +67,8 @@ def _part(
     findings: Iterable[Finding], holding: Mapping[int, Wish], documents: Sequence[Document]
 ) -> tuple[list[Finding], list[Muted], set[int]]:
     """Part findings into those to tell and those that a wish covers; also give the numbers of the wishes that did."""
+    if not holding:
+        return list(findings), [], set()
     used: set[int] = set()
     kept: list[Finding] = []
     muted: list[Muted] = []

@@ -67,10 +67,11 @@ def _who(reference: Reference) -> str:
     for name in (*reference.authors, *reference.editors):
         if word := _letters(name.family or name.literal or ""):
             return word
-    words = [_letters(word) for word in (reference.title or "").split()[:20]]
-    for word in (*(word for word in words if len(word) >= _TITLE_WORD_LENGTH), *words):
-        if word:
-            return word
+    if reference.title:
+        words = [_letters(word) for word in reference.title.split()[:20]]
+        for word in (*(word for word in words if len(word) >= _TITLE_WORD_LENGTH), *words):
+            if word:
+                return word
     return _site(_origin(reference.url or reference.archive_url or "")) or _NAMELESS
 
 
@@ -85,7 +86,7 @@ def _origin(url: str) -> str:
     return url if found is None else found[0]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _site(origin: str) -> str:
     try:
         return _letters((urlsplit(origin).hostname or "").removeprefix("www."))
