@@ -92,6 +92,8 @@ def place(reference: Reference, field: str | None = None) -> Span:
     if field is None:
         return whole
     value = getattr(reference, field, None)
+    if value == reference.text:
+        return whole
     candidates = list(source_fields(reference, field))
     holding = [candidate for candidate in candidates if isinstance(value, str) and value in candidate.value]
     for candidate in holding or candidates:

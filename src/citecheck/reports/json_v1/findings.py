@@ -79,7 +79,7 @@ class FindingV1(Wire):
             confidence=finding.confidence,
             message=finding.message,
             references=finding.references,
-            span=SpanV1.like(finding.span),
+            span=SpanV1.of(finding.span),
             evidence={key: _fact(value) for key, value in finding.evidence.items()},
             remedy=None if finding.remedy is None else RemedyV1.like(finding.remedy),
             source=finding.source,

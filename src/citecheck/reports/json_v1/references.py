@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Annotated
 
@@ -38,6 +39,11 @@ class SpanV1(Wire):
     line: int
     column: int
 
+    @classmethod
+    def of(cls, span: Span) -> SpanV1:
+        """Make it from the model."""
+        return cls(start=span.start, end=span.end, line=span.line, column=span.column)
+
     def model(self) -> Span:
         """Give it as the model has it."""
         return Span(self.start, self.end, self.line, self.column)
@@ -69,7 +75,7 @@ class SkippedV1(Wire):
     @classmethod
     def of(cls, skipped: Skipped) -> SkippedV1:
         """Make it from the model."""
-        return cls(line=skipped.span.line, reason=skipped.reason, text=skipped.text, span=SpanV1.like(skipped.span))
+        return cls(line=skipped.span.line, reason=skipped.reason, text=skipped.text, span=SpanV1.of(skipped.span))
 
     def model(self) -> Skipped:
         """Give it as the model has it."""
@@ -230,18 +236,18 @@ class ReferenceV1(Wire):
     def of(cls, citation: Citation) -> ReferenceV1:
         """Make it from the model."""
         reference = citation.reference
-        plain = {name: getattr(reference, name) for name in PLAIN_FIELDS}
+        plain = dict(zip(PLAIN_FIELDS, _plain(reference), strict=True))
         return cls(
             id=citation.id,
             source=citation.source,
-            span=SpanV1.like(reference.origin.span),
+            span=SpanV1.of(reference.origin.span),
             origin=OriginV1.of(reference.origin),
-            authors=tuple(NameV1.of(name) for name in reference.authors),
-            editors=tuple(NameV1.of(name) for name in reference.editors),
+            authors=tuple(map(NameV1.of, reference.authors)),
+            editors=tuple(map(NameV1.of, reference.editors)),
             claims_archive=reference.claims_archive,
-            fields=tuple(SourceFieldV1.like(field) for field in reference.fields),
+            fields=tuple(map(SourceFieldV1.like, reference.fields)),
             confidence=dict(reference.confidence),
-            uses=tuple(SpanV1.like(span) for span in reference.uses),
+            uses=tuple(map(SpanV1.of, reference.uses)),
             **plain,
         )
 
@@ -265,6 +271,7 @@ PLAIN_FIELDS = (
     *("url", "archive_url", "url_status", "doi", "isbn", "issn", "pmid", "arxiv", "volume", "issue", "pages"),
     *("edition", "language", "format", "quote", "text", "note", "source_type"),
 )
+_plain = attrgetter(*PLAIN_FIELDS)
 """Fields of a record that are the same string, or nothing, on both sides."""
 
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from citecheck.model.capture import Capture
 from citecheck.model.evidence import RegistryAnswer, RegistryState
-from citecheck.model.page import Likeness, Page, PageComparison
+from citecheck.model.page import NOTHING_COMPARED, Likeness, Page, PageComparison
 from citecheck.model.reference import ReferenceId
 from citecheck.model.verdict import (
     ArchiveJudgement,
@@ -70,9 +70,17 @@ class ComparisonV1(Wire):
     title_score: float | None = None
     page_title: str | None = None
 
+    @classmethod
+    def of(cls, comparison: PageComparison) -> ComparisonV1:
+        """Make it from the model."""
+        return _NOTHING if comparison is NOTHING_COMPARED else cls.like(comparison)
+
     def model(self) -> PageComparison:
         """Give it as the model has it."""
         return PageComparison(**msgspec.structs.asdict(self))
+
+
+_NOTHING = ComparisonV1.like(NOTHING_COMPARED)
 
 
 class ReferenceComparisonV1(Wire):
@@ -123,7 +131,7 @@ class LinkV1(Wire):
             reason=link.reason,
             status=link.status,
             final_url=link.final_url,
-            hops=tuple(HopV1.like(hop) for hop in link.hops),
+            hops=tuple(map(HopV1.like, link.hops)),
             attempts=link.attempts,
             elapsed_s=link.elapsed_s,
             checked_at=link.checked_at,
@@ -133,7 +141,7 @@ class LinkV1(Wire):
             signs=link.judgement.signs,
             page=None if link.page is None else PageV1.like(link.page),
             comparisons=tuple(
-                ReferenceComparisonV1(reference=reference, comparison=ComparisonV1.like(comparison))
+                ReferenceComparisonV1(reference=reference, comparison=ComparisonV1.of(comparison))
                 for reference, comparison in link.comparisons
             ),
             streak=None if link.streak is None else StreakV1.like(link.streak),
