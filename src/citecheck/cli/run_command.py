@@ -101,6 +101,7 @@ def run(
       cat urls.txt | citecheck run - --from urls --format github
     """
     from citecheck.assemble import finished_audit
+    from citecheck.cli.ending import leave
     from citecheck.cli.show import showing
     from citecheck.cli.writing import check_outputs, tell
     from citecheck.engine.outcome import exit_code
@@ -117,6 +118,7 @@ def run(
 
         write_baseline(audit, config)
     tell(audit, config, show, report_format=report.report_format, stats=report.stats)
+    leave(audit)
     return exit_code(audit, config.fail_on.covers)
 
 
