@@ -10,7 +10,7 @@ import copy
 import inspect
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
-from functools import wraps
+from functools import cache, wraps
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from typer.models import ParameterInfo
@@ -36,17 +36,7 @@ def expand(command: Command) -> Command:
                 parameter.replace(annotation=_plain(hints[parameter.name]), kind=inspect.Parameter.KEYWORD_ONLY)
             )
             continue
-        group = groups[parameter.name]
-        group_hints = get_type_hints(group, include_extras=True)
-        parameters += [
-            inspect.Parameter(
-                item.name,
-                inspect.Parameter.KEYWORD_ONLY,
-                default=inspect.Parameter.empty if item.default is MISSING else item.default,
-                annotation=_plain(group_hints[item.name]),
-            )
-            for item in fields(group)
-        ]
+        parameters += _options(groups[parameter.name])
 
     @wraps(command)
     def expanded(**values: object) -> object:
@@ -58,6 +48,21 @@ def expand(command: Command) -> Command:
     expanded.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined] # what inspect documents
     expanded.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return expanded  # type: ignore[return-value] # the same command, called by name only
+
+
+@cache
+def _options(group: type[Any]) -> tuple[inspect.Parameter, ...]:
+    """Give the fields of a group as parameters; most groups are in several commands."""
+    hints = get_type_hints(group, include_extras=True)
+    return tuple(
+        inspect.Parameter(
+            item.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=inspect.Parameter.empty if item.default is MISSING else item.default,
+            annotation=_plain(hints[item.name]),
+        )
+        for item in fields(group)
+    )
 
 
 def _plain(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type of their own
