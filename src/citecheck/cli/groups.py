@@ -26,7 +26,7 @@ def expand(command: Command) -> Command:
     The fields are annotated as typer wants its parameters; names must be unique over all groups of one command.
     """
     hints = get_type_hints(command, include_extras=True)
-    groups: dict[str, type[Any]] = {
+    groups: dict[str, Any] = {
         name: kind for name, kind in hints.items() if name != "return" and isinstance(kind, type) and is_dataclass(kind)
     }
     parameters: list[inspect.Parameter] = []
