@@ -103,6 +103,7 @@ def test_likeness_comes_in_levels(a: str, b: str, expected: UrlMatch) -> None:
         ("https://example.org/a?b=1", None),
         ("https://example.org/a?ref=home", None),
         ("https://www.nytimes.com/a?ref=home", "https://www.nytimes.com/a"),
+        ("https://www.nytimes.com/a?searchResultPosition=2", "https://www.nytimes.com/a"),
         ("https://example.org/a", None),
     ],
 )
