@@ -9,9 +9,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"
+
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")  # machines are shared, and speed is what the benchmarks are for
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN and threading.current_thread() is threading.main_thread():
     # A shell starts its background jobs, and so perhaps these tests, deaf to Ctrl-C; what they start would be deaf too.

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.webarchive.front import Fault, WaybackFront
 from tests.webarchive.transport import NOW, Answer, ScriptedTransport, answer
@@ -226,7 +226,6 @@ def test_what_is_no_page_of_an_index_raises(exchange: Exchange, error: type[Exce
         parse_page(exchange)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([200, 403, 429, 500]))
 def test_no_body_breaks_the_reading(body: bytes, status: int) -> None:
     try:

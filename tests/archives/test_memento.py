@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.webarchive.transport import NOW, Answer, ScriptedTransport, answer
 
@@ -139,7 +139,6 @@ def test_links_with_commas_and_odd_parameters_are_read() -> None:
     assert entries[1].relations == {"x", "y"}
 
 
-@settings(deadline=None)
 @given(st.text('<>;,="aé rlxmeno\n', max_size=300))
 def test_no_list_breaks_the_reading(text: str) -> None:
     assert len(list(read_links(text, "http://base.example/"))) <= 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.fixes.repairs import SNAPSHOT, read, reader_of
 
@@ -115,25 +115,21 @@ def _hold(text: str, form: str, wishes: list[dict[str, str]]) -> None:
     assert ("\r\n" in result.text) == ("\r\n" in text)
 
 
-@settings(deadline=None)
 @given(bib_files(), st.lists(WISHES, max_size=4))
 def test_generated_bib_files(text: str, wishes: list[dict[str, str]]) -> None:
     _hold(text, "bibtex", wishes)
 
 
-@settings(deadline=None)
 @given(wiki_pages(), st.lists(WISHES, max_size=4))
 def test_generated_wiki_pages(text: str, wishes: list[dict[str, str]]) -> None:
     _hold(text, "wikitext", wishes)
 
 
-@settings(deadline=None)
 @given(json_files(), st.lists(WISHES, max_size=3))
 def test_generated_json_files(text: str, wishes: list[dict[str, str]]) -> None:
     _hold(text, "csl-json", wishes)
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["bibtex", "wikitext", "csl-json", "ris", "markdown", "text", "html", "urls", "jsonl"]),
     st.text(max_size=200),

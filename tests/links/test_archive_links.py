@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.links.archive_links import is_archive_host, recognise
@@ -211,7 +211,6 @@ def test_every_row_of_the_table_says_when_and_by_whom() -> None:
         assert service.shapes
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(
     st.text(max_size=300),
     st.sampled_from([host for service in services() for host in service.hosts if "*" not in host]),
@@ -221,7 +220,6 @@ def test_no_text_after_an_archives_host_breaks_the_recogniser(rest: str, host: s
     assert link is None or link.url == f"https://{host}/{rest}"
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(st.datetimes(min_value=datetime(1996, 2, 1), max_value=datetime(2100, 1, 1)))  # noqa: DTZ001 - hypothesis wants naive bounds
 def test_a_time_written_is_read_again(moment: datetime) -> None:
     aware = moment.replace(microsecond=0, tzinfo=UTC)

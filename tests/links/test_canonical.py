@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.links.canonical import canonical, match, surt, without_tracking
@@ -111,7 +111,6 @@ def test_only_tracking_is_taken_away(url: str, expected: str | None) -> None:
     assert without_tracking(url) == expected
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(st.text(max_size=200))
 def test_any_text_has_a_key_and_keys_are_settled(text: str) -> None:
     assert canonical(text) == canonical(text)
@@ -127,7 +126,6 @@ URLS = st.builds(
 )
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(URLS)
 def test_taking_tracking_away_keeps_the_key(url: str) -> None:
     tracked = f"{url}{'&' if '?' in url else '?'}utm_source=x"

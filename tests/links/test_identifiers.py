@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.links.check_digits import is_isbn, isbn10_digit, isbn13_digit, issn_digit, mod11_2_digit, to_isbn13
@@ -165,7 +165,6 @@ def test_the_address_fills_in_what_the_fields_lack() -> None:
     assert of(doi="10.1000/1", url="https://doi.org/10.1000/2").doi == "10.1000/1"
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(st.text("0123456789", min_size=9, max_size=9))
 def test_both_lengths_of_an_isbn_agree(nine: str) -> None:
     ten = nine + isbn10_digit(nine)
@@ -174,14 +173,12 @@ def test_both_lengths_of_an_isbn_agree(nine: str) -> None:
     assert to_isbn13(ten) == thirteen == normalise_isbn(ten) == normalise_isbn(thirteen)
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(st.text("0123456789", min_size=9, max_size=9), st.integers(0, 8), st.integers(1, 9))
 def test_one_wrong_digit_is_always_noticed(nine: str, place: int, change: int) -> None:
     wrong = nine[:place] + str((int(nine[place]) + change) % 10) + nine[place + 1 :]
     assert not is_isbn(wrong + isbn10_digit(nine))
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(st.text("0123456789", min_size=7, max_size=7), st.text("0123456789", min_size=15, max_size=15))
 def test_what_bears_its_check_digit_is_taken(seven: str, fifteen: str) -> None:
     issn = seven + issn_digit(seven)
@@ -190,7 +187,6 @@ def test_what_bears_its_check_digit_is_taken(seven: str, fifteen: str) -> None:
     assert normalise_orcid(orcid) == f"{orcid[:4]}-{orcid[4:8]}-{orcid[8:12]}-{orcid[12:]}"
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(st.text(max_size=200))
 def test_no_text_breaks_any(text: str) -> None:
     for field in ("doi", "isbn", "issn", "arxiv", "pmid", "url"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.links.surt import surt
@@ -62,7 +62,6 @@ def test_the_key_is_that_of_the_archives(url: str) -> None:
     assert surt(url) == theirs(url)
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(
     st.sampled_from(["http://", "https://"]),
     st.sampled_from(["example.org", "WWW.Example.ORG", "www3.a-b.example.co.uk", "example.org:8080"]),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.links.trailing import without_trailing
@@ -150,13 +150,11 @@ def test_only_the_sentences_punctuation_is_taken_off(url: str, bare: str) -> Non
     assert without_trailing(url) == bare
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(st.text(max_size=300))
 def test_no_text_breaks_it(text: str) -> None:
     assert facts(text).url == text
 
 
-@settings(deadline=None)  # lists are loaded on first use, and machines are shared
 @given(st.text("abc/?#&=%:@[]().;~", max_size=80))
 def test_no_address_breaks_it(rest: str) -> None:
     assert facts(f"https://example.org/{rest}").problem in {None, "too-long"}

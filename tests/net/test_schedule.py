@@ -113,7 +113,7 @@ JOBS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(JOBS, st.integers(1, 4), st.sampled_from([0.0, 0.05, 0.25]), st.integers(1, 20), st.integers(1, 6))
 def test_whatever_happens_every_job_ends_once_and_manners_are_kept(
     rows: list[tuple[int, int, float, str]], slots: int, interval_s: float, places: int, window: int
@@ -135,7 +135,7 @@ def test_whatever_happens_every_job_ends_once_and_manners_are_kept(
     assert not list(played.schedule.drain())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(JOBS)
 @example([(0, 80, 0.375, "refused"), (0, 80, 1.0, "answered"), (0, 80, 1.0, "answered")])
 def test_no_run_is_quicker_than_the_bound_it_prints(rows: list[tuple[int, int, float, str]]) -> None:

@@ -83,7 +83,7 @@ HEADER = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200), st.lists(HEADER, max_size=6), st.integers(100, 999), st.booleans())
 def test_any_answer_survives_the_file(
     tmp_path: Path, body: bytes, headers: list[tuple[str, str]], status: int, truncated: bool

@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.scan.scans import config, scanned
 from tests.scan.test_resume import bib
@@ -101,7 +101,6 @@ def test_half_a_character_does_not_cost_a_part(tmp_path: Path) -> None:
     assert [row["name"] for row in part_rows(tmp_path / "part-1.parquet")] == ["half ? a pair"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 5), max_size=20))
 def test_rows_that_are_handed_over_arrive_each_at_its_receiver_in_order(receivers: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.archives.locate.agreement import title_agrees
@@ -56,7 +56,6 @@ def test_a_neighbour_on_the_subject_does_not(cited: str, shown: str) -> None:
     assert not title_agrees(cited, [shown])
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_no_titles_break_it(cited: str, shown: str) -> None:
     assert isinstance(title_agrees(cited, [shown]), bool)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.archives.locate.fronts import FrontLink, decoded, feeds, likeness, matching, read_front, section_fronts
@@ -93,7 +93,6 @@ def test_pages_are_decoded_as_they_say() -> None:
     assert "x" in decoded(page("x", "text/html; charset=nonsense"))
 
 
-@settings(deadline=None)
 @given(st.text("<a href='\"/>xé item title link\n", max_size=300))
 def test_no_page_breaks_the_reading(text: str) -> None:
     assert isinstance(read_front(page(text), HOME), list)

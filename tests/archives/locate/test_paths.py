@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.archives.locate.paths import date_in_path, fill, learn_form, names_day, sections
@@ -34,7 +34,6 @@ def test_the_folder_of_a_day_is_learned(path: str, form: str | None) -> None:
     st.dates(date(1996, 1, 1), date(2030, 1, 1)),
     st.sampled_from(["/{yyyy}/{mm}/{dd}", "/n/{yyyy}/{mon}/{dd}", "/{yyyy}{mm}{dd}", "/{yyyy}-{mm}-{dd}"]),
 )
-@settings(deadline=None)
 def test_what_is_filled_in_is_read_again(day: date, form: str) -> None:
     path = f"{fill(form, day)}/story"
     assert date_in_path(path) == (day, day)
@@ -72,7 +71,6 @@ def test_folders_without_numbers_may_be_fronts() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_no_path_breaks_it(path: str) -> None:
     date_in_path(path)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.archives.locate.words import alternation, is_same_word, slug_words, spellings, title_words
@@ -76,7 +76,6 @@ def test_the_filter_lets_through_what_may_be_meant(title: str, url: str) -> None
     assert not re.fullmatch(pattern, surt("https://a.example/zzz"))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_title_gives_a_filter_that_compiles(title: str) -> None:
     words = title_words(title)

@@ -23,7 +23,7 @@ PIECES = [
 PAGES = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=30).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PAGES)
 def test_nothing_raises_and_every_span_holds(text: str) -> None:
     document = HtmlReader().read(text, "-")

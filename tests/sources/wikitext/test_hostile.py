@@ -21,7 +21,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=30).map("".join))
 def test_nothing_raises_and_every_span_holds(text: str) -> None:
     document = WikitextReader().read(text, "-")

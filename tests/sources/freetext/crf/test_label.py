@@ -13,7 +13,7 @@ SHUFFLED = st.sampled_from([one.text for one in STYLES]).flatmap(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300) | SHUFFLED)
 def test_whatever_is_labelled_the_parts_lie_in_the_text_in_order(text: str) -> None:
     found = label(text)
