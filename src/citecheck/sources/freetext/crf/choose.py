@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from operator import attrgetter
 
 from citecheck.model.dates import date_at, read_date
@@ -79,22 +80,26 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     tags = with_first_words(tokens, with_pages(tokens, tagging.tags))
     if "ahrhundert" in text or "Jh" in text:
         tags = with_centuries(tokens, tags)
-    found = [run for run in runs(tags, tagging.probabilities) if run.tag != OTHER and not _inside(run, tokens, fixed)]
+    found = [run for run in runs(tags, tagging.probabilities) if run.tag != OTHER]
+    if fixed:
+        found = [run for run in found if not _inside(run, tokens, fixed)]
     found = with_lost_ends(with_subtitles(found, tokens), tokens)
     _people(sheet, found, tagging)
     _title(sheet, found)
     _dates(sheet, found)
     _rest(sheet, found)
     _series(sheet)
-    named = without_last_sentence(text, without_head(text, unsigned(text, sheet.parts)))
-    parts = tuple(sorted(with_last_year(named), key=_START))
+    named = unsigned(text, sheet.parts)
+    if sheet.has(Label.PUBLISHED):
+        named = without_last_sentence(text, named)
+    else:
+        named = with_last_year(without_last_sentence(text, without_head(text, named)))
+    parts = tuple(sorted(named, key=_START))
     certainty = sum(tagging.probabilities) / len(tagging.probabilities)
     return Labelled(parts, round(certainty, 3), csl_type=_kind(parts, tagging.tags))
 
 
 def _inside(run: Run, tokens: Tokens, fixed: list[Fixed]) -> bool:
-    if not fixed:
-        return False
     start, end = tokens.starts[run.first], tokens.ends[run.stop - 1]
     return any(one.taken <= start and end <= one.end for one in fixed)
 
@@ -157,6 +162,20 @@ def _dates(sheet: _Sheet, found: list[Run]) -> None:
 
 
 def _date(text: str) -> str | None:
+    """Read a date; what is no longer than one is likely to be printed again, the year above all."""
+    return _short_date(text) if len(text) <= _LONGEST_KEPT else _read(text)
+
+
+@lru_cache(maxsize=1024)
+def _short_date(text: str) -> str | None:
+    return _read(text)
+
+
+_LONGEST_KEPT = 32
+"""Code points of a date that is kept, so that no long one fills the memory."""
+
+
+def _read(text: str) -> str | None:
     apart = _LETTER_FIGURE.sub(" ", text)
     whole = read_date(apart)
     if whole is not None:
@@ -205,12 +224,13 @@ def _series(sheet: _Sheet) -> None:
 def _kind(parts: tuple[Part, ...], tags: tuple[str, ...]) -> str | None:
     """Guess the CSL type."""
     labels = {part.label for part in parts}
-    if Label.TITLE not in labels and Label.OUTLET not in labels:
+    has_outlet = Label.OUTLET in labels
+    if not has_outlet and Label.TITLE not in labels:
         return None
-    kind = next((part.value.casefold() for part in parts if part.label is Label.KIND), "")
-    if any(word in kind for word in ("thesis", "diss", "arbeit", "habil", "thèse", "tesi", "tese")):
+    kind = _value_of(parts, Label.KIND) if Label.KIND in labels else ""
+    if kind and any(word in kind for word in ("thesis", "diss", "arbeit", "habil", "thèse", "tesi", "tese")):
         return "thesis"
-    outlet = next((part.value.casefold() for part in parts if part.label is Label.OUTLET), "")
+    outlet = _value_of(parts, Label.OUTLET) if has_outlet else ""
     if "c" in tags:
         return (
             "paper-conference"
@@ -232,3 +252,7 @@ def _kind(parts: tuple[Part, ...], tags: tuple[str, ...]) -> str | None:
     if labels & {Label.PUBLISHER, Label.PLACE, Label.ISBN, Label.EDITION}:
         return "book"
     return "webpage" if Label.URL in labels else "document"
+
+
+def _value_of(parts: tuple[Part, ...], label: Label) -> str:
+    return next(part.value.casefold() for part in parts if part.label is label)

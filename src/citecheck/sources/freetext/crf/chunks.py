@@ -15,36 +15,40 @@ _INSIDE = frozenset(["", "_", "-", "–", "’", "‘", "'", "&", "/", "+"])
 _FEW, _SOME, _MANY = 2, 4, 8
 
 
-class Chunk(NamedTuple):
-    """A row of tokens without a sign between them; a tuple, for a list of references has thousands."""
+class Chunks(NamedTuple):
+    """The rows of tokens without a sign between them, in order."""
 
-    start: int
-    end: int
-    kind: str
+    kinds: list[str]
+    ends: list[int]
+    """The token behind the last of each; the first begins with token 0, every other where the one before it ends."""
 
 
-def chunks(words: list[Word], gaps: tuple[str, ...]) -> list[Chunk]:
+def chunks(words: list[Word], gaps: tuple[str, ...]) -> Chunks:
     """Cut tokens into chunks; ``gaps`` as in ``Tokens``."""
-    found: list[Chunk] = []
-    start = 0
     count = len(words)
-    for end in range(1, count + 1):
-        if end == count or gaps[end] not in _INSIDE:
-            found.append(Chunk(start, end, _kind(words[start:end])))
-            start = end
-    return found
-
-
-def _kind(words: list[Word]) -> str:
-    count = len(words)
-    if count == 1:
-        return words[0].alone
+    ends = [at for at in range(1, count) if gaps[at] not in _INSIDE]
+    ends.append(count)
     sorts = "".join([one.sort for one in words])
+    listed = "".join([one.listed for one in words])
+    kinds: list[str] = []
+    start = 0
+    for end in ends:
+        if end - start == 1:
+            kinds.append(words[start].alone)
+        else:
+            tells = {one.tells for one in words[start:end]}
+            kinds.append(_kind(sorts[start:end], listed[start:end], tells))
+        start = end
+    return Chunks(kinds, ends)
+
+
+def _kind(sorts: str, listed: str, tells: set[str]) -> str:
+    """Say what a chunk of several words looks like: their sorts and lists, one sign a word, and what keywords tell."""
+    count = len(sorts)
     small, figures = sorts.count("a"), sorts.count("1")
-    tells = {one.tells for one in words}
     told = "".join(sorted([one[:2] for one in tells]))[:4] if len(tells) > 1 or "" not in tells else ""
     if not small and not figures and count <= _SOME:
-        return f"C{told}{_names(''.join([one.listed for one in words]))}"
+        return f"C{told}{_names(listed)}"
     size = "2" if count <= _FEW else "4" if count <= _SOME else "8" if count <= _MANY else "9"
     if figures == count:
         return "N" + size

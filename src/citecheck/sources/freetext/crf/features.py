@@ -6,7 +6,7 @@ that they were not made for.
 
 from __future__ import annotations
 
-from citecheck.sources.freetext.crf.chunks import Chunk, chunks
+from citecheck.sources.freetext.crf.chunks import Chunks, chunks
 from citecheck.sources.freetext.crf.manner import Manner, manner
 from citecheck.sources.freetext.crf.tokens import Tokens
 from citecheck.sources.freetext.crf.words import word
@@ -66,29 +66,30 @@ def features(tokens: Tokens) -> list[list[str | bytes]]:
     ]  # fmt: skip
 
 
-def _of_chunks(found: list[Chunk], gaps: tuple[str, ...], seen: Manner) -> list[tuple[bytes, ...]]:
+def _of_chunks(found: Chunks, gaps: tuple[str, ...], seen: Manner) -> list[tuple[bytes, ...]]:
     """Give for each token the features that it shares with the others of its chunk."""
-    kinds = [_EDGE, *[chunk.kind for chunk in found], _EDGE]
-    last = len(found) - 1
+    kinds, ends = found
+    starts = [0, *ends[:-1]]
+    count = len(kinds)
+    left = (_NEAR + ("far",) * (count - len(_NEAR)))[:count]
     each: list[tuple[bytes, ...]] = []
-    for number, chunk in enumerate(found):
-        here = kinds[number + 1]
-        gap = gaps[chunk.start]
+    stages, aheads = seen.stages, seen.ahead
+    for here, before, after, start, end, distance in zip(
+        kinds, [_EDGE, *kinds[:-1]], [*kinds[1:], _EDGE], starts, ends, reversed(left), strict=True
+    ):
+        gap = gaps[start]
+        ahead = aheads[end - 1]
         shared = (
             f"k={here}".encode(),
-            f"k-={kinds[number]},{here}".encode(),
-            f"k+={here},{kinds[number + 2]}".encode(),
-            f"kg={gap},{here},{gaps[chunk.end]}".encode(),
-            f"ke={_near(last - number)},{here}".encode(),
-            f"ka={seen.ahead[chunk.end - 1]},{gap},{here}".encode(),
-            f"kb={seen.ahead[chunk.end - 1]},{seen.stages[chunk.start]},{gap}".encode(),
+            f"k-={before},{here}".encode(),
+            f"k+={here},{after}".encode(),
+            f"kg={gap},{here},{gaps[end]}".encode(),
+            f"ke={distance},{here}".encode(),
+            f"ka={ahead},{gap},{here}".encode(),
+            f"kb={ahead},{stages[start]},{gap}".encode(),
         )
-        each.extend([shared] * (chunk.end - chunk.start))
+        each += [shared] * (end - start)
     return each
-
-
-def _near(distance: int) -> str:
-    return _NEAR[distance] if distance < len(_NEAR) else "far"
 
 
 _NEAR = ("0", "1", "2", "3", "4", "5", "6", "6", "8", "8", "8", "8", "12", "12", "12", "12", "12", "12", "12", "12")

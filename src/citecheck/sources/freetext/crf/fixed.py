@@ -44,7 +44,10 @@ def find_fixed(text: str) -> list[Fixed]:
     folded = text.lower()
     found: list[Fixed] = []
     for label, pattern, hints in _FORMS:
-        if not any(hint in folded for hint in hints):
+        for hint in hints:
+            if hint in folded:
+                break
+        else:
             continue
         match = pattern.search(text)
         if match is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from citecheck.sources.freetext.crf.words import Word
+from citecheck.sources.freetext.crf.words import FIGURES, HOUSE, IN, PLACE, YEAR, Word
 
 _CLOSING = {
     "“": '”"',
@@ -21,14 +21,11 @@ _CLOSING = {
 }
 """Sign that may open a quotation -> signs that close it."""
 _EARLY = 0.5
-_SHORT_FORM = 3
-_ENOUGH_STOPS = 2
 _QUOTED = frozenset("Qs")
 """Beginnings of the state inside quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """What holds for a reference as a whole, and the state at each of its tokens."""
 
     style: str
@@ -36,76 +33,52 @@ class Manner:
     """At each token: inside which quotation marks and brackets it stands."""
     stages: list[str]
     """At each token: what has been passed (a year, quoted words, "in", a colon)."""
-    stops: str
-    """How many full stops part fields: ``0``, ``1`` or ``2`` for more."""
     ahead: list[str]
     """At each token: what is still to come behind it ("in", figures, a year, a publisher, a place)."""
 
 
 def manner(words: list[Word], gaps: tuple[str, ...]) -> Manner:
     """Look over a reference once."""
+    told = "".join([one.announces for one in words])
     states, has_quotes = _states(gaps, len(words))
-    stages, year_at = _stages(words, gaps, states)
+    year_at = told.find(YEAR)
     style = _beginning(words, gaps) + has_quotes + _year_place(year_at, gaps, len(words))
-    return Manner(style, states, stages, _stops(words, gaps), _ahead(words, gaps))
+    return Manner(style, states, _stages(told, gaps, states, year_at), _ahead(told, gaps))
 
 
-def _ahead(words: list[Word], gaps: tuple[str, ...]) -> list[str]:
-    """Say of each token what comes behind it, read from the end."""
-    count = len(words)
-    ahead = [""] * count
-    into = figures = year = house = place = flags = ""
-    for at in range(count - 1, -1, -1):
-        ahead[at] = flags
-        one = words[at]
-        shape = one.shape[0]
-        if shape == "d":
-            figures = "n"
-        elif shape == "y":
-            year = "y"
-        elif one.keyword:
-            if one.keyword == "in" and gaps[at][-1:] not in _JOINS:
-                into = "i"
-            elif one.keyword == "pub":
-                house = "h"
-            else:
-                continue
-        elif one.lists[-1:] == "p" and gaps[at + 1] not in _JOINS:
-            place = "p"
-        else:
-            continue
-        flags = into + figures + year + house + place
-    return ahead
+def _ahead(told: str, gaps: tuple[str, ...]) -> list[str]:
+    """Say of each token what comes behind it; ``told`` is what each word announces."""
+    last: list[tuple[int, str]] = []
+    for sign in _COMING:
+        at = told.rfind(sign)
+        while at >= 0 and ((sign == IN and gaps[at][-1:] in _JOINS) or (sign == PLACE and gaps[at + 1] in _JOINS)):
+            at = told.rfind(sign, 0, at)
+        if at > 0:
+            last.append((at, sign))
+    ahead: list[str] = []
+    for stop in sorted([at for at, _ in last]):
+        if stop > len(ahead):
+            ahead += ["".join([sign for at, sign in last if at >= stop])] * (stop - len(ahead))
+    return ahead + [""] * (len(told) - len(ahead))
 
 
+_COMING = (IN, FIGURES, YEAR, HOUSE, PLACE)
+"""In the order in which they are named."""
 _JOINS = frozenset(["_", ""])
-
-
-def _stops(words: list[Word], gaps: tuple[str, ...]) -> str:
-    """What parts the fields: full stops (``.``; those of initials and short forms do not count), or only commas."""
-    stops = 0
-    for at in range(1, len(words)):
-        if gaps[at][:1] == "." and words[at].shape[0] in "Ad" and len(words[at - 1].folded) > _SHORT_FORM:
-            stops += 1
-            if stops == _ENOUGH_STOPS:
-                return "2"
-    return str(stops)
 
 
 def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
     """Follow quotation marks and brackets; what is never closed again is taken for no quotation."""
+    telling = [at for at, gap in enumerate(gaps) if gap not in _TELLS_NOTHING]
+    last = {sign: at for at in telling for sign in gaps[at]}
     states: list[str] = []
     quote = ""
     depth = square = 0
     kinds = ""
     state = ""
-    last = {sign: at for at, gap in enumerate(gaps) if gap not in _TELLS_NOTHING for sign in gap}
-    for at in range(count):
-        gap = gaps[at]
-        if gap in _TELLS_NOTHING:
-            states.append(state)
-            continue
-        for sign in gap:
+    for at in telling:
+        states += [state] * (at - len(states))
+        for sign in gaps[at]:
             if sign == "(":
                 depth = min(depth + 1, 2)
             elif sign == ")":
@@ -121,7 +94,7 @@ def _states(gaps: tuple[str, ...], count: int) -> tuple[list[str], str]:
                 quote = sign
                 kinds = kinds or _KINDS.get(sign, "Q")
         state = f"{_KINDS.get(quote, 'Q') if quote else ''}{'(' * depth}{'[' * square}"
-        states.append(state)
+    states += [state] * (count - len(states))
     return states, kinds or "-"
 
 
@@ -131,26 +104,25 @@ _KINDS = {"‘": "s", "'": "s", "‚": "s", "‹": "s", "›": "s"}
 """Single quotation marks; all others are double ones, ``Q``."""
 
 
-def _stages(words: list[Word], gaps: tuple[str, ...], states: list[str]) -> tuple[list[str], int]:
-    """Say of each token what came before it; gives where the first year stands too, -1 without one."""
+def _stages(told: str, gaps: tuple[str, ...], states: list[str], year_at: int) -> list[str]:
+    """Say of each token what came before it; ``told`` is what each word announces."""
+    passed = [(year_at + 1, "y")] if year_at >= 0 else []
+    if any(states):
+        quoted = [at for at, state in enumerate(states) if state[:1] in _QUOTED]
+        passed += [(at + 1, "q") for at in quoted[:1]]
+    inside = told.find(IN)
+    while inside >= 0 and gaps[inside][-1:] in _JOINS:
+        inside = told.find(IN, inside + 1)
+    if inside >= 0:
+        passed.append((inside + 1, "i"))
+    colons = [at for at, gap in enumerate(gaps) if gap[:1] == ":" and at]
+    passed += [(at, "c") for at in colons[:1]]
     stages: list[str] = []
-    year_at = -1
-    year = quoted = inside = colon = stage = ""
-    for at, one in enumerate(words):
-        if not colon and at and gaps[at][:1] == ":":
-            colon = "c"
-            stage = year + quoted + inside + colon
-        stages.append(stage)
-        if not year and one.shape[0] == "y":
-            year_at, year = at, "y"
-            stage = year + quoted + inside + colon
-        if not quoted and states[at][:1] in _QUOTED:
-            quoted = "q"
-            stage = year + quoted + inside + colon
-        if not inside and one.keyword == "in" and gaps[at][-1:] not in ("_", ""):
-            inside = "i"
-            stage = year + quoted + inside + colon
-    return stages, year_at
+    stage = ""
+    for start in sorted([at for at, _ in passed]):
+        stages += [stage] * (start - len(stages))
+        stage = "".join([sign for at, sign in passed if at <= start])
+    return (stages + [stage] * (len(told) - len(stages)))[: len(told)]
 
 
 def _beginning(words: list[Word], gaps: tuple[str, ...]) -> str:

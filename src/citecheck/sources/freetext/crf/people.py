@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from citecheck.model.names import Name
-from citecheck.sources.freetext.crf.tags import BEGIN, BODY, FAMILY
+from citecheck.sources.freetext.crf.tags import BEGIN, BODY, EDITOR, FAMILY, GIVEN, OTHER
 from citecheck.sources.freetext.crf.tokens import Tokens
 from citecheck.sources.name_words import SUFFIXES
 
@@ -55,8 +55,9 @@ def _without_last_stop(names: list[Name]) -> list[Name]:
 def _name(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int]) -> Name | None:
     groups: dict[str, list[int]] = {}
     for at in range(*span):
-        tag = tags[at].rstrip(BEGIN)
-        if tag != "x":
+        tag = tags[at]
+        tag = tag[:-1] if tag[-1] == BEGIN else tag
+        if tag != OTHER:
             groups.setdefault(tag, []).append(at)
     if not groups:
         return None
@@ -64,7 +65,7 @@ def _name(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int
         taken = [at for group in groups.values() for at in group]
         return Name(literal=_slice(text, tokens, min(taken), max(taken)))
     family = groups.get(FAMILY)
-    given = next((group for tag, group in groups.items() if tag != FAMILY), None)
+    given = groups.get(GIVEN) or groups.get(EDITOR)
     if family is None:
         return Name(literal=_slice(text, tokens, given[0], given[-1])) if given else None
     if given and _is_given_first(tokens, family, given):
@@ -93,6 +94,6 @@ def _slice(text: str, tokens: Tokens, first: int, last: int) -> str:
     if tokens.gaps[last + 1][:1] == "." and (len(tokens.words[last]) == 1 or tokens.words[last].casefold() in SUFFIXES):
         end = text.index(".", end) + 1
     value = text[tokens.starts[first] : end]
-    if value.isalpha():
+    if " " not in value:
         return value
     return _BLANK_BEFORE.sub("", " ".join(value.split()))

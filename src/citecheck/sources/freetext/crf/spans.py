@@ -19,6 +19,8 @@ PLAIN |= {tag + BEGIN: name for tag, name in PLAIN.items()}
 _PAIRS = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘"}
 _OPENING_OF = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 _ENDS = "?!"
+_MAY_END = frozenset((*_ENDS, *_OPENING_OF, '"', "'", "."))
+"""Signs behind the last word of a field that may be of it; behind nearly all fields stands another."""
 _NEAR = 3
 
 
@@ -37,22 +39,19 @@ def runs(tags: tuple[str, ...], probabilities: tuple[float, ...]) -> list[Run]:
     plain = [PLAIN[tag] for tag in tags]
     start = 0
     count = len(plain)
-    for at in range(1, count + 1):
-        if at < count and plain[at] == plain[start]:
-            continue
+    ends = [at for at in range(1, count) if plain[at] != plain[at - 1]]
+    for at in [*ends, count]:
+        tag = plain[at - 1]
         if (
-            plain[start] == OTHER
+            tag == OTHER
             and found
             and at < count
             and at - start <= _NEAR
             and plain[at] == found[-1].tag in (AUTHORS, EDITOR)
         ):
-            start_tag = found.pop()
-            plain[start_tag.first : at] = [start_tag.tag] * (at - start_tag.first)
-            start = start_tag.first
+            start = found.pop().first
             continue
-        span = probabilities[start:at]
-        found.append(Run(plain[start], start, at, sum(span) / len(span)))
+        found.append(Run(tag, start, at, sum(probabilities[start:at]) / (at - start)))
         start = at
     return found
 
@@ -64,6 +63,8 @@ def stretch(text: str, tokens: Tokens, run: Run) -> tuple[int, int]:
     after = text[end : tokens.starts[run.stop] if run.stop < len(tokens.starts) else len(text)]
     inside = text[start:end]
     while sign := after.lstrip()[:1]:
+        if sign not in _MAY_END:
+            break
         apart = after[0] == " "
         if sign == "." and not apart and after[1:2] in _OPENING_OF:
             sign = after[1]
@@ -76,8 +77,7 @@ def stretch(text: str, tokens: Tokens, run: Run) -> tuple[int, int]:
         end += taken
         after = after[taken:]
         inside = text[start:end]
-    stripped = before.rstrip()
-    if stripped == before and before:
+    if before and not before[-1].isspace():
         closing = _PAIRS.get(before[-1], before[-1] if before[-1] in "\"'" else "")
         if closing and _closes(inside, before[-1], closing):
             start -= 1

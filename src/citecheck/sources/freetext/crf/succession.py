@@ -41,18 +41,19 @@ def with_first_words(tokens: Tokens, tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def title_of(titles: Sequence[Run], found: Sequence[Run]) -> Run:
     """Choose the title of several runs: the first that stands directly behind names or a date, or else the longest."""
-    if len(titles) > 1:
-        ends = {run.stop for run in found if run.tag in _HEADS}
-        for title in titles:
-            behind = title.first in ends or title.first - 1 in ends
-            if behind and title.stop - title.first > 1:
-                return title
+    if len(titles) == 1:
+        return titles[0]
+    ends = {run.stop for run in found if run.tag in _HEADS}
+    for title in titles:
+        behind = title.first in ends or title.first - 1 in ends
+        if behind and title.stop - title.first > 1:
+            return title
     return max(titles, key=lambda run: (run.stop - run.first) * run.confidence)
 
 
 def with_book(found: list[Run], titles: Sequence[Run], title: Run, tokens: Tokens) -> None:
     """Make a second title behind ``In`` or editors the book that holds the work, where nothing else does."""
-    if any(run.tag in _HOLDERS for run in found):
+    if len(titles) == 1 or any(run.tag in _HOLDERS for run in found):
         return
     for other in titles:
         if other.first <= title.stop:

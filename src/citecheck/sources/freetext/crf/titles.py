@@ -68,8 +68,10 @@ def with_year(found: list[Run], tokens: Tokens, title: Run) -> Run:
 
     The date of the work stands before the title then. The run of the year is taken from ``found``.
     """
+    if tokens.gaps[title.stop] != "_":
+        return title
     at = next((number for number, run in enumerate(found) if run.first == title.stop), None)
-    if at is None or found[at].tag != "d" or tokens.gaps[title.stop] != "_":
+    if at is None or found[at].tag != "d":
         return title
     year = found[at]
     dated_before = any(run.tag == "d" and run.stop <= title.first for run in found)

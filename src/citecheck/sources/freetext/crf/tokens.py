@@ -8,16 +8,17 @@ of gaps, for texts taken from PDF files have them at random (``Phys .Rev .D``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 _TOKEN = re.compile(
-    r"(?:https?|ftp)://[^\s<>\"“”]+|www\.[^\s<>\"“”,;]+|10\.\d{4,9}/[^\s<>\"“”\[]+|"
+    r"((?:https?|ftp)://[^\s<>\"“”]+|www\.[^\s<>\"“”,;]+|10\.\d{4,9}/[^\s<>\"“”\[]+|"
     r"\d{4}[a-z](?![^\W_])|"
     r"[^\W\d_]+(?:[-‐‑'’ʼ¨´`\u00ad\u0300-\u036f]{1,2}[^\W\d_]+)*|"
-    r"\d+(?:[A-Za-zÀ-ÿа-я]{1,2}(?![^\W_]))?"
+    r"\d+(?:[A-Za-zÀ-ÿа-я]{1,2}(?![^\W_]))?)"
 )
+"""A word, in a group of its own: a text that is split by it comes out as gap, word, gap, … by one call."""
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{4})(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
 """Between two words whose blank was lost (``tidesNucl``); names such as ``McDonald`` are not parted."""
 _TRAILING = ".,;:!?)]}'’»›>"
@@ -47,41 +48,29 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens; of a longer one than ``LIMIT`` only the beginning."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[str] = []
-    blanks: list[str] = []
-    position = 0
-    stop = min(len(text), LIMIT)
-    for start, word in _words(text, stop):
-        words.append(word)
-        starts.append(start)
-        ends.append(start + len(word))
-        signs, blank = _between(text[position:start])
-        gaps.append(signs)
-        blanks.append(blank)
-        position = start + len(word)
-    gaps.append(_between(text[position:stop])[0])
-    blanks.append("")
-    return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(gaps), tuple(blanks))
+    text = text[:LIMIT]
+    pieces = _TOKEN.split(text)
+    if len(pieces) > 1 and ("/" in text or "www." in text or _GLUED.search(text) is not None):
+        pieces = _mended(pieces)
+    ends = list(accumulate(map(len, pieces)))
+    gaps, blanks = zip(*map(_between, pieces[::2]), strict=True)
+    return Tokens(tuple(pieces[1::2]), tuple(ends[:-1:2]), tuple(ends[1::2]), gaps, (*blanks[:-1], ""))
 
 
-def _words(text: str, stop: int) -> Iterator[tuple[int, str]]:
-    """Give where each word begins, and the word."""
-    glued = _GLUED.search(text, 0, stop) is not None
-    for match in _TOKEN.finditer(text, 0, stop):
-        word = match.group()
-        start = match.start()
+def _mended(pieces: list[str]) -> list[str]:
+    """Part glued words, and give the end of a sentence behind an address back to the gap; gap and word by turns."""
+    mended = pieces[:1]
+    for word, gap in zip(pieces[1::2], pieces[2::2], strict=True):
         if "/" in word or word.startswith("www."):
-            word = _without_trailing(word)
-        elif glued:
-            last = 0
-            for seam in _GLUED.finditer(word):
-                yield start + last, word[last : seam.start()]
-                last = seam.start()
-            start, word = start + last, word[last:]
-        yield start, word
+            address = _without_trailing(word)
+            mended += [address, word[len(address) :] + gap]
+            continue
+        last = 0
+        for seam in _GLUED.finditer(word):
+            mended += [word[last : seam.start()], ""]
+            last = seam.start()
+        mended += [word[last:], gap]
+    return mended
 
 
 def _without_trailing(address: str) -> str:

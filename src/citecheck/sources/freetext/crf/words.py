@@ -16,6 +16,8 @@ _SHORT = 3
 _SUFFIX = 3
 _ACRONYM = 5
 _CJK_FIRST = "\u2e80"
+FIGURES, YEAR, IN, HOUSE, PLACE = "n", "y", "i", "h", "p"
+"""What a word announces: figures, a year, what holds the work, a publisher, a place."""
 _CACHED = 16_384
 """Words of which the properties are kept; a list of 500 references has about 6,000 distinct ones."""
 
@@ -49,6 +51,8 @@ class Word:
     """What a chunk is called that is this word alone (``chunks.py``)."""
     listed: str
     """One sign for the chunk of a name: the first list it stands in, ``.`` for a single letter, else ``-``."""
+    announces: str
+    """One sign for what it tells of a whole reference: ``FIGURES``, ``YEAR``, ``IN``, ``HOUSE``, ``PLACE`` or ``-``."""
 
 
 @cache
@@ -87,7 +91,7 @@ def word(text: str) -> Word:
     listed = lists[:1] or ("-" if len(shape) > 1 else ".")
     return Word(
         folded, shape, keyword, lists, look, own, f"w-={folded}".encode(), f"w+={folded}".encode(), sort, tells,
-        _alone(shape, keyword, lists), listed,
+        _alone(shape, keyword, lists), listed, _announces(shape, keyword, lists),
     )  # fmt: skip
 
 
@@ -95,6 +99,14 @@ def _alone(shape: str, keyword: str, lists: str) -> str:
     if keyword and keyword[0] != "f":
         return keyword if shape[0] != "A" else "^" + keyword
     return _ONE.get(shape, shape + lists[:1])
+
+
+def _announces(shape: str, keyword: str, lists: str) -> str:
+    if shape[0] in "dy":
+        return FIGURES if shape[0] == "d" else YEAR
+    if keyword:
+        return IN if keyword == "in" else HOUSE if keyword == "pub" else "-"
+    return PLACE if lists[-1:] == "p" else "-"
 
 
 _TELLING = frozenset(
