@@ -51,6 +51,10 @@ PAGE = (
     b"<!doctype html><html><head><title>Tides</title>" + b"<!-- style -->" * 1300 + b"</head><body>"
     + b"".join(b"<p>Paragraph %d of a page like many others.</p>" % n for n in range(3300)) + b"</body></html>"
 )  # fmt: skip
+SHORT = gzip.compress(
+    b"<!doctype html><html><head><title>Tides</title></head><body><p>High at noon.</p></body></html>", mtime=0
+)
+"""What ``rerun.py`` asks for, where reading pages is not what is measured."""
 EXPECTED: dict[str, object] = {
     "ok": 200, "slow": 200, "redirect": 200, "404": 404, "410": 410, "403": 403, "500": 500,
     "hang": FailureKind.TIMEOUT, "silent": FailureKind.TIMEOUT, "refused": FailureKind.REFUSED,
@@ -135,6 +139,8 @@ def answer(kind: str, milliseconds: str, number: str, packed: bytes) -> bytes:
     if kind.isdigit():
         body = b"<html><head><title>error</title></head><body>" + b"x " * 1500 + b"</body></html>"
         return f"HTTP/1.1 {kind} x\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+    if kind == "short":
+        packed = SHORT
     head = (
         f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: {len(packed)}\r\n\r\n"
     )

@@ -46,6 +46,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
         "--interval",
         "0.05",
     ),
+    "rerun": ("rerun.py",),
     "dump": ("make_dump.py", f"{SHARED}/data/wikitext-dev", f"{SCRATCH}/dump.xml", "--pages", "4000"),
     "scan": ("scan_parse.py", f"{SCRATCH}/dump.xml", "--workers", "1", "2"),
 }
