@@ -87,10 +87,10 @@ def archive(
     from pathlib import Path
 
     from citecheck.assemble import saved
+    from citecheck.cli.files import write_text
     from citecheck.cli.fixing import check_writable
     from citecheck.cli.saving import exit_code, write_links
     from citecheck.cli.show import showing
-    from citecheck.cli.writing import write_text
     from citecheck.engine.saving import SaveChoice
     from citecheck.errors import UsageError
     from citecheck.reports.inert import visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from citecheck.cli.writing import write_text
+from citecheck.cli.files import write_text
 from citecheck.config import Config
 from citecheck.errors import UsageError
 from citecheck.model.audit import Audit

@@ -23,7 +23,7 @@ def tell_dataset(folder: str, outputs: Sequence[str], report_format: str | None,
         UsageError: It is no dataset or not whole, or there is no such report of one.
     """
     from citecheck.assemble_scan import read_summary
-    from citecheck.cli.writing import write_text
+    from citecheck.cli.files import write_text
     from citecheck.reports.dataset.page import dataset_page
     from citecheck.reports.dataset.text import dataset_markdown
 

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
-from citecheck.cli.writing import write_text
+from citecheck.cli.files import write_text
 from citecheck.config_file import find_config
 from citecheck.errors import UsageError
 from citecheck.version import __version__

@@ -41,9 +41,9 @@ def locate(
     from pathlib import Path
 
     from citecheck.assemble import located
+    from citecheck.cli.files import write_text
     from citecheck.cli.settings import base_config, with_archives, with_network
     from citecheck.cli.show import showing
-    from citecheck.cli.writing import write_text
     from citecheck.errors import UsageError
     from citecheck.reports.inert import visible
     from citecheck.reports.located import located_json, located_text

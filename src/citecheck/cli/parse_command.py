@@ -33,8 +33,8 @@ def parse(
     from pathlib import Path
 
     from citecheck.assemble import load_sources
+    from citecheck.cli.files import write_text
     from citecheck.cli.settings import base_config
-    from citecheck.cli.writing import write_text
     from citecheck.errors import UsageError
     from citecheck.reports.inert import visible
     from citecheck.reports.records.catalogue import WRITERS, writer

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from citecheck.cli.files import write_bytes
 from citecheck.cli.fixing import STANDARD_INPUT, bytes_after
-from citecheck.cli.writing import is_coloured, write_bytes
+from citecheck.cli.writing import is_coloured
 from citecheck.reports.inert import commanding_nothing, visible
 
 if TYPE_CHECKING:

@@ -11,11 +11,13 @@ import gzip
 import json
 import re
 import zlib
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlencode, urlsplit
 
 from citecheck.errors import SourceError
-from citecheck.model.observation import Observation, Purpose
+
+if TYPE_CHECKING:
+    from citecheck.model.observation import Observation, Purpose
 
 PREFIX = "wikipedia:"
 _LANGUAGE = re.compile(r"[a-z][a-z0-9]{1,11}(?:-[a-z0-9]{1,11}){0,3}\Z")
@@ -56,6 +58,8 @@ def wiki_text(source: str, fetch: WikiFetch, base: str | None = None) -> str:
     Raises:
         SourceError: The name is none, the page does not exist, or the wiki did not answer.
     """
+    from citecheck.model.observation import Purpose
+
     language, title = _parts(source)
     query = {
         "action": "query",
