@@ -14,10 +14,8 @@ _BRACKETED_DATE = re.compile(
     r"\s?\((?P<date>(?:[^()]{0,30}?\d{4}[^()]{0,30})|n\.\s?d\.|no date|forthcoming|in press|s\.\s?f\.|o\.\s?J\.)\)"
 )
 _ORIGINAL = re.compile(r"\s?\[[^\[\]]{0,40}\]")
-_QUOTE = re.compile(
-    r"(?:^|(?<=[\s.,:;(\]]))[\"“«„「『‟](?=\S)"
-    r"|(?<=[.,:])[\"“](?=[\w'‘“\"])"
-)
+_QUOTE = re.compile(r"[\"“«„「『‟](?:(?<=^.)|(?<=[\s.,:;(\]].))(?=\S)")
+"""The mark comes first, and then a look at what is before it: so the engine passes over all that is no mark at once."""
 _ROLE = re.compile(r",?\s{0,2}\(?\b(?P<role>eds?|Eds?|Hrsg|hrsg|editors?|comp)\b\.?\)?[.,]?\s*\Z")
 _EDITORS_NEXT = re.compile(
     r"(?P<names>[A-Z][^\"“()\d:]{2,200}?)(?:,|\.{1,2}|(?<=al))?\s\(?eds?\.?\)?[.,]\s(?=[\"“A-Z0-9«])"
@@ -132,7 +130,7 @@ def _after_date(text: str, begin: int, dated: tuple[int, int, str | None], note:
     inner = text.index("(", start) + 1
     date = (inner, text.index(")", inner), edtf)
     editors = None
-    if match := _EDITORS_NEXT.match(text, title_at):
+    if (" ed" in text or " (ed" in text) and (match := _EDITORS_NEXT.match(text, title_at)):
         editors = match.span("names")
         title_at = match.end()
     quote_end = closing(text, title_at) if opening_at(text, title_at) else None

@@ -15,7 +15,7 @@ _NUMBERS = re.compile(
     r"\d\s?\(\d|\d\s?[,:;]\s?[A-Z]?\d|\b(?:1[5-9]|20)\d\d[a-z]?\s?[,;:]|\bpp?\.\s?\d|\bS\.\s\d|\bvol\.", re.IGNORECASE
 )
 _YEAR = re.compile(r"\d{4}")
-_INITIALS_LIST = re.compile(r"[^\W\d_]{2,}, (?:[A-Z]\.[ -]?)+, |[^\W\d_]{2,}, (?:[A-Z]\.[ -]?)+(?:&|and|und) [A-Z]")
+_INITIALS_LIST = re.compile(r"[^\W\d_]{2}, (?:[A-Z]\.[ -]?)+(?:, |(?:&|and|und) [A-Z])")
 _CONTAINER = re.compile(r"(?:[,.;]|\.,)\s[Ii]n:?\s[A-Z]|\bIn:\s")
 _OTHER_MARKS = re.compile(r"[\s(,;.](?:Heft\b|Jg\.|Bd\.|Hrsg\.|Aufl\.|H\. \d|S\. \d+\s?[–-]|//|[Ii]n: [A-Z])")
 _OF_OTHER_MARKS = ("Heft", "g.", "d.", "Aufl.", "H. ", "S. ", "//", "n: ")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from citecheck.model.names import Name
 from citecheck.sources.freetext.crf.tags import BEGIN, BODY, EDITOR, FAMILY, GIVEN, OTHER
 from citecheck.sources.freetext.crf.tokens import Tokens
+from citecheck.sources.freetext.draft import single_blanks
 from citecheck.sources.name_words import SUFFIXES
 
 _BLANK_BEFORE = re.compile(r"\s+(?=[.,)])")
@@ -96,4 +97,5 @@ def _slice(text: str, tokens: Tokens, first: int, last: int) -> str:
     value = text[tokens.starts[first] : end]
     if " " not in value:
         return value
-    return _BLANK_BEFORE.sub("", " ".join(value.split()))
+    value = single_blanks(value)
+    return _BLANK_BEFORE.sub("", value) if " ." in value or " ," in value or " )" in value else value
