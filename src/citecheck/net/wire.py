@@ -118,7 +118,15 @@ def _with_authority(scheme: str, authority: str, rest: str) -> WireUrl | UrlProb
         return host
     literal = host if not isinstance(host, str) else None
     port = int(port_text) if port_text else DEFAULT_PORTS[scheme]
-    return WireUrl(scheme, str(host), port, _target(rest), literal)
+    return WireUrl(scheme, _spelled(host), port, _target(rest), literal)
+
+
+def _spelled(host: str | IPAddress) -> str:
+    """Give a host as browsers spell it; Python writes a mapped address with points from 3.13 on, and they never do."""
+    if isinstance(host, IPv6Address) and host.ipv4_mapped is not None:
+        number = int(host.ipv4_mapped)
+        return f"::ffff:{number >> 16:x}:{number & 0xFFFF:x}"
+    return str(host)
 
 
 def _ipv6(text: str) -> IPv6Address | UrlProblem:
