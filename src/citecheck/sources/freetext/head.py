@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model.dates import read_date
 from citecheck.sources.freetext.places import is_place
@@ -40,8 +40,7 @@ _MANY_WORDS = 14
 """More words than this without a semicolon are no name of a body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What stands before the title."""
 
     title_at: int

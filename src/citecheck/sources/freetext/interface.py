@@ -7,9 +7,9 @@ is better at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import NamedTuple
 
 from citecheck.model.names import Name
 
@@ -61,9 +61,8 @@ HAND_OVER = 0.6
 """A grammar score below this hands the text to the CRF, see ``Labelled.score``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One labelled stretch: ``text[start:end]`` of the reference's own text."""
+class Part(NamedTuple):
+    """One labelled stretch: ``text[start:end]`` of the reference's own text; a tuple, for lists have thousands."""
 
     label: Label
     start: int
@@ -75,8 +74,7 @@ class Part:
     """Of authors and editors: the names, where the labeller took them apart itself; empty leaves it to the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A reference whose parts have been told apart."""
 
     parts: tuple[Part, ...]
@@ -94,6 +92,14 @@ class Labelled:
             if part.label is label:
                 return part
         return None
+
+
+def first_part(parts: Iterable[Part], label: Label) -> Part | None:
+    """Give the first of some parts with a label, ``None`` without one."""
+    for part in parts:
+        if part.label is label:
+            return part
+    return None
 
 
 Labeller = Callable[[str], Labelled]

@@ -21,7 +21,7 @@ def _shared(confidence: tuple[tuple[str, float], ...]) -> Mapping[str, float]:
 
 def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
     """Make the record of one labelled reference; ``text`` is the reference as it stands in the source."""
-    values: dict[Label, str] = {}
+    values: dict[str, str] = {}
     confidence: dict[str, float] = {}
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
@@ -29,19 +29,23 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
     score = labelled.score
     for part in labelled.parts:
         label = part.label
-        if label in _FIELDS:
-            if label in values:
+        name = _FIELDS.get(label)
+        if name is not None:
+            if name in values:
                 continue
-            values[label] = intern(part.value) if len(part.value) < _SHORT else part.value
+            values[name] = intern(part.value) if len(part.value) < _SHORT else part.value
         elif label is Label.AUTHORS:
+            name = "authors"
             authors += part.names or read_names(part.value)
         elif label is Label.EDITORS:
+            name = "editors"
             editors += part.names or read_names(part.value)
         else:
             if label in _NOTED:
                 notes.append(part.value)
             continue
-        confidence.setdefault(_NAMES[label], round(part.confidence * score, 3))
+        if name not in confidence:
+            confidence[name] = round(part.confidence * score, 3)
     get = values.get
     return Reference(
         origin=origin,
@@ -52,35 +56,36 @@ def to_reference(labelled: Labelled, text: str, origin: Origin) -> Reference:
         note="; ".join(notes) or None,
         claims_archive=labelled.claims_archive,
         confidence=_shared(tuple(confidence.items())),
-        title=get(Label.TITLE),
-        translated_title=get(Label.TRANSLATED_TITLE),
-        outlet=get(Label.OUTLET),
-        publisher=get(Label.PUBLISHER),
-        published=get(Label.PUBLISHED),
-        accessed=get(Label.ACCESSED),
-        archived=get(Label.ARCHIVED),
-        url=get(Label.URL),
-        doi=get(Label.DOI),
-        isbn=get(Label.ISBN),
-        issn=get(Label.ISSN),
-        pmid=get(Label.PMID),
-        arxiv=get(Label.ARXIV),
-        volume=get(Label.VOLUME),
-        issue=get(Label.ISSUE),
-        pages=get(Label.PAGES),
-        edition=get(Label.EDITION),
-        language=get(Label.LANGUAGE),
-        format=get(Label.FORMAT),
-        quote=get(Label.QUOTE),
+        title=get("title"),
+        translated_title=get("translated_title"),
+        outlet=get("outlet"),
+        publisher=get("publisher"),
+        published=get("published"),
+        accessed=get("accessed"),
+        archived=get("archived"),
+        url=get("url"),
+        doi=get("doi"),
+        isbn=get("isbn"),
+        issn=get("issn"),
+        pmid=get("pmid"),
+        arxiv=get("arxiv"),
+        volume=get("volume"),
+        issue=get("issue"),
+        pages=get("pages"),
+        edition=get("edition"),
+        language=get("language"),
+        format=get("format"),
+        quote=get("quote"),
     )
 
 
-_NAMES = {label: label.value for label in Label}
-"""What a label is called in the record, looked up once."""
 _SHORT = 40
 """Code points up to which a value is worth being held once only: days, outlets, languages."""
 _NOTED = frozenset((Label.NOTE, Label.SERIES))
-_FIELDS = frozenset(Label) - _NOTED - {
-    Label.AUTHORS, Label.EDITORS, Label.PLACE, Label.KIND, Label.VIA, Label.IDENTIFIER,
+_FIELDS = {
+    label: label.value
+    for label in frozenset(Label) - _NOTED - {
+        Label.AUTHORS, Label.EDITORS, Label.PLACE, Label.KIND, Label.VIA, Label.IDENTIFIER,
+    }
 }  # fmt: skip
-"""Labels that are fields of the record by themselves."""
+"""Labels that are fields of the record by themselves, and what these are called there."""

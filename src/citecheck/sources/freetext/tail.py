@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from citecheck.model.dates import FoundDate, date_at
 from citecheck.sources.freetext.interface import Label
@@ -58,8 +58,7 @@ _MAX_ITEMS = 400
 """Key phrases of one reference that are looked at; a merged note of fifty citations has 200."""
 
 
-@dataclass(frozen=True, slots=True)
-class TailItem:
+class TailItem(NamedTuple):
     """A key phrase with its value."""
 
     label: Label

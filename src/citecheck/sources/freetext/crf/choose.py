@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 
@@ -28,6 +28,13 @@ from citecheck.sources.freetext.interface import Label, Labelled, Part
 _LETTER_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d{4})|(?<=\d)(?=[^\W\d_]{3})")
 _SEVERAL = frozenset((Label.AUTHORS, Label.EDITORS, Label.TITLE, Label.PLACE, Label.IDENTIFIER, Label.NOTE, Label.VIA))
 """Labels of which a reference may have several; of others further runs are kept as notes."""
+_PLAIN: dict[str, Label] = {
+    tag: label
+    for tag, label in LABELS.items()
+    if label not in (Label.TITLE, Label.PUBLISHED, Label.ACCESSED, Label.ARCHIVED)
+}
+"""Tag -> label of the fields that are one run of words as it stands."""
+_HOLDING = frozenset((Label.OUTLET, Label.PUBLISHER))
 _FIXED = frozenset((Label.DOI, Label.URL, Label.ARXIV, Label.PMID, Label.ISBN, Label.ISSN))
 
 
@@ -105,17 +112,17 @@ def _inside(run: Run, tokens: Tokens, fixed: list[Fixed]) -> bool:
 
 
 def _people(sheet: _Sheet, found: list[Run], tagging: Tagging) -> None:
+    text, tokens = sheet.text, sheet.tokens
     for tag, label in ((AUTHORS, Label.AUTHORS), (EDITOR, Label.EDITORS)):
         for run in found:
             if run.tag != tag:
                 continue
-            signed = read_signed(sheet.text, sheet.tokens, tagging.tags, (run.first, run.stop))
-            start, end = sheet.tokens.starts[run.first], sheet.tokens.ends[run.stop - 1]
-            if sheet.text[end : end + 1] == "." and len(sheet.tokens.words[run.stop - 1]) == 1:
+            names = read_signed(text, tokens, tagging.tags, (run.first, run.stop))
+            start, end = tokens.starts[run.first], tokens.ends[run.stop - 1]
+            if text[end : end + 1] == "." and len(tokens.words[run.stop - 1]) == 1:
                 end += 1
-            if signed.names and not (label is Label.AUTHORS and sheet.has(label) and run.confidence < _SURE_OF_MORE):
-                value = single_blanks(sheet.text[start:end])
-                sheet.put(Part(label, start, end, value, run.confidence, signed.names))
+            if names and not (label is Label.AUTHORS and sheet.has(label) and run.confidence < _SURE_OF_MORE):
+                sheet.put(Part(label, start, end, single_blanks(text[start:end]), run.confidence, names))
 
 
 def _title(sheet: _Sheet, found: list[Run]) -> None:
@@ -140,12 +147,12 @@ def _title(sheet: _Sheet, found: list[Run]) -> None:
 
 
 def _dates(sheet: _Sheet, found: list[Run]) -> None:
-    for tag, label in (("da", Label.ACCESSED), ("dr", Label.ARCHIVED)):
-        for run in found:
-            if run.tag == tag and not sheet.has(label):
-                start, end = stretch(sheet.text, sheet.tokens, run)
-                if (edtf := _date(sheet.text[start:end])) is not None:
-                    sheet.add(label, start, end, edtf, run.confidence)
+    for run in found:
+        label = _LATE.get(run.tag)
+        if label is not None and not sheet.has(label):
+            start, end = stretch(sheet.text, sheet.tokens, run)
+            if (edtf := _date(sheet.text[start:end])) is not None:
+                sheet.add(label, start, end, edtf, run.confidence)
     best: tuple[str, int, int, float] | None = None
     for run in found:
         if run.tag != "d":
@@ -159,6 +166,9 @@ def _dates(sheet: _Sheet, found: list[Run]) -> None:
     if best is not None:
         edtf, start, end, confidence = best
         sheet.add(Label.PUBLISHED, start, end, edtf, confidence)
+
+
+_LATE: dict[str, Label] = {"da": Label.ACCESSED, "dr": Label.ARCHIVED}
 
 
 def _date(text: str) -> str | None:
@@ -188,22 +198,23 @@ def _rest(sheet: _Sheet, found: list[Run]) -> None:
     """Take the fields that are one run of words; the surest of several, the others are notes."""
     by_label: dict[Label, list[Run]] = {}
     for run in found:
-        label = LABELS.get(run.tag)
-        if label is None or label in (Label.TITLE, Label.PUBLISHED, Label.ACCESSED, Label.ARCHIVED):
-            continue
-        by_label.setdefault(label, []).append(run)
+        label = _PLAIN.get(run.tag)
+        if label is not None:
+            by_label.setdefault(label, []).append(run)
+    text, tokens = sheet.text, sheet.tokens
     for label, listed in by_label.items():
         if label in _FIXED and sheet.has(label):
             continue
         best = None
-        if label not in _SEVERAL:
-            candidates = without_editors(sheet.text, sheet.tokens, listed) if label is Label.OUTLET else listed
-            best = candidates[0] if len(candidates) == 1 else max(candidates, key=_weight)
+        if len(listed) > 1 and label not in _SEVERAL:
+            candidates = without_editors(text, tokens, listed) if label is Label.OUTLET else listed
+            best = max(candidates, key=_weight)
         for run in listed:
-            start, end = stretch(sheet.text, sheet.tokens, run)
+            start, end = stretch(text, tokens, run)
             chosen = label if best is None or run is best else Label.NOTE
-            chosen, start, end = narrowed(sheet.text, chosen, start, end)
-            sheet.add(chosen, start, end, single_blanks(sheet.text[start:end]), run.confidence)
+            if chosen in _HOLDING:
+                chosen, start, end = narrowed(text, chosen, start, end)
+            sheet.add(chosen, start, end, single_blanks(text[start:end]), run.confidence)
 
 
 def _weight(run: Run) -> float:
@@ -217,7 +228,7 @@ def _series(sheet: _Sheet) -> None:
         return
     for number, part in enumerate(sheet.parts):
         if part.label is Label.SERIES:
-            sheet.parts[number] = replace(part, label=Label.OUTLET)
+            sheet.parts[number] = part._replace(label=Label.OUTLET)
             return
 
 

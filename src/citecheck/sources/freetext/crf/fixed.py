@@ -7,7 +7,7 @@ blanks that texts from PDF files have in them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.sources.freetext.interface import Label
 
@@ -27,8 +27,7 @@ _ISSN = re.compile(r"\bISSN\s?:?\s?(\d{4}[-‐–]\d{3}[\dXx])\b", re.IGNORECASE
 _TRAILING = ".,;:!?'’»"
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """One stretch whose form says what it is."""
 
     label: Label

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from citecheck.model.names import Name
 from citecheck.sources.freetext.draft import single_blanks
-from citecheck.sources.freetext.interface import Label, Part
+from citecheck.sources.freetext.interface import Label, Part, first_part
 
 _YEAR = r"((?:1[5-9]|20)\d\d)[a-z]?"
 _BRACKETED = re.compile(rf"\s?\({_YEAR}\)\s?[.:,]?\s+(?=[^\W\d_a-z]|[\"“„«‚‘])")
@@ -26,8 +26,8 @@ _LEAST = 8
 
 def without_head(text: str, parts: Sequence[Part]) -> list[Part]:
     """Give the parts with year and names taken from the beginning of the title, if they stand there."""
-    title = next((part for part in parts if part.label is Label.TITLE), None)
-    if title is None or any(part.label is Label.PUBLISHED for part in parts):
+    title = first_part(parts, Label.TITLE)
+    if title is None or first_part(parts, Label.PUBLISHED) is not None:
         return list(parts)
     authors = next((part for part in parts if part.label in (Label.AUTHORS, Label.EDITORS)), None)
     beside = authors is not None and 0 <= title.start - authors.end <= _NEAR
@@ -46,8 +46,8 @@ def without_head(text: str, parts: Sequence[Part]) -> list[Part]:
 
 def with_last_year(parts: Sequence[Part]) -> list[Part]:
     """Give the parts with the year taken from the end of what holds the work, where nothing else is dated."""
-    outlet = next((part for part in parts if part.label is Label.OUTLET), None)
-    if outlet is None or any(part.label is Label.PUBLISHED for part in parts):
+    outlet = first_part(parts, Label.OUTLET)
+    if outlet is None or first_part(parts, Label.PUBLISHED) is not None:
         return list(parts)
     match = _LAST_YEAR.search(outlet.value)
     if match is None or match.start() < _LEAST or outlet.end - outlet.start != len(outlet.value):

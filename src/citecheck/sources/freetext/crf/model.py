@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from threading import Lock
+from typing import NamedTuple
 
 from citecheck.sources.freetext.crf.features import FEATURES, features
 from citecheck.sources.freetext.crf.tokens import Tokens
@@ -16,8 +16,7 @@ STAMP = "model.txt"
 """Beside the model: the version of the features that it was trained with, and from how much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tagging:
+class Tagging(NamedTuple):
     """What the model says of each token."""
 
     tags: tuple[str, ...]

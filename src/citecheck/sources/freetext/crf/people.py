@@ -7,7 +7,7 @@ that becomes names, with the printed signs put back ("J. A.", "Müller-Lüdensch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citecheck.model.names import Name
 from citecheck.sources.freetext.crf.tags import BEGIN, BODY, EDITOR, FAMILY, GIVEN, OTHER
@@ -20,16 +20,7 @@ _LONGEST_NAME = 12
 """Words of one name; more are a mistake of the model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """The names of one author line, and the tokens that it takes."""
-
-    start: int
-    end: int
-    names: tuple[Name, ...]
-
-
-def read_signed(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int]) -> Signed:
+def read_signed(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int]) -> tuple[Name, ...]:
     """Read the names in the tokens of ``span`` (first, and the one behind the last)."""
     names: list[Name] = []
     first = span[0]
@@ -39,7 +30,7 @@ def read_signed(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[in
             if name is not None:
                 names.append(name)
             first = at
-    return Signed(*span, tuple(_without_last_stop(names)))
+    return tuple(_without_last_stop(names))
 
 
 def _without_last_stop(names: list[Name]) -> list[Name]:

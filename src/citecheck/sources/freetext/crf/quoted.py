@@ -7,7 +7,7 @@ marks cannot be misread so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BEFORE = r"(?:(?<=^)|(?<=[\s,.:;(\])\d/]))"
 _AFTER = r"(?=\s*(?:[,.;:()\[\]/]|\d|$|[Ii]n\b|[Ii]n:|[Dd]ans\b|[Ee]n\b|[Ee]m\b|[A-ZÄÖÜ]))"
@@ -27,8 +27,7 @@ _QUOTED = tuple((marks.split("(")[0], re.compile(_BEFORE + marks + _AFTER)) for 
 _TRAILING = " ,.;:"
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A stretch between quotation marks, without them and without the stop before the closing one."""
 
     start: int

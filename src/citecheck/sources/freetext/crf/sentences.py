@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from citecheck.sources.freetext.crf.words import word
 from citecheck.sources.freetext.draft import single_blanks
-from citecheck.sources.freetext.interface import Label, Part
+from citecheck.sources.freetext.interface import Label, Part, first_part
 
 _BEGINS = re.compile(r"[.?!)]['’\"”»“]?\s+(?=[^\W\d_a-z])")
 """Where a sentence of a title ends and another begins."""
@@ -36,7 +35,7 @@ _SERIES = re.compile(
 
 def without_last_sentence(text: str, parts: Sequence[Part]) -> list[Part]:
     """Give the parts with the last sentence of the title as what it is, where it is none of the title."""
-    title = next((part for part in parts if part.label is Label.TITLE), None)
+    title = first_part(parts, Label.TITLE)
     if title is None:
         return list(parts)
     sentences = list(_BEGINS.finditer(text, title.start + _LEAST, title.end))
@@ -63,7 +62,7 @@ def _parted(text: str, parts: Sequence[Part], title: Part, cut: tuple[int, int, 
     """Give the parts with the title ending where ``cut`` begins, and the rest of ``cut`` as a part of its own."""
     keep, start, end = cut
     rest = Part(label, start, end, single_blanks(text[start:end]), title.confidence)
-    shorter = replace(title, end=keep, value=single_blanks(text[title.start : keep]))
+    shorter = title._replace(end=keep, value=single_blanks(text[title.start : keep]))
     return [shorter, rest, *(part for part in parts if part is not title)]
 
 

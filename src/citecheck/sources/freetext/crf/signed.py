@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from citecheck.model.names import Name
 from citecheck.sources.freetext.crf.words import word
 from citecheck.sources.freetext.draft import single_blanks
-from citecheck.sources.freetext.interface import Label, Part
+from citecheck.sources.freetext.interface import Label, Part, first_part
 
 _LETTERS = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)?"
 _WHOLE = re.compile(rf"({_LETTERS}(?: [A-Z]\.)?) ({_LETTERS}), (?=[A-ZÄÖÜ\"“„«‚‘])")
@@ -33,19 +33,19 @@ _FARTHEST = 3
 
 def unsigned(text: str, parts: Sequence[Part]) -> list[Part]:
     """Give the parts with a name taken from the beginning of the title, if there is one."""
-    title = next((part for part in parts if part.label is Label.TITLE), None)
+    title = first_part(parts, Label.TITLE)
     if title is None:
         return list(parts)
-    authors = next((part for part in parts if part.label is Label.AUTHORS), None)
-    others = [part for part in parts if part is not title and part is not authors]
+    authors = first_part(parts, Label.AUTHORS)
     if authors is None:
+        others = [part for part in parts if part is not title]
         return _with_author(text, title, others) or list(parts)
     beside = 0 <= title.start - authors.end <= _FARTHEST
     if not authors.names or not beside:
         return list(parts)
     more = _with_last(text, title, authors)
     if more is not None:
-        return [*more, *others]
+        return [*more, *_others(parts, title, authors)]
     if authors.names[-1].literal is None:
         return list(parts)
     match = _FAMILY.match(text, title.start, title.end)
@@ -53,7 +53,11 @@ def unsigned(text: str, parts: Sequence[Part]) -> list[Part]:
         return list(parts)
     names = (*authors.names[:-1], Name(family=match.group(1), given=authors.names[-1].literal))
     line = Part(Label.AUTHORS, authors.start, match.end(1), _value(text, authors.start, match.end(1)), 0.6, names)
-    return [line, _rest(text, title, match.end()), *others]
+    return [line, _rest(text, title, match.end()), *_others(parts, title, authors)]
+
+
+def _others(parts: Sequence[Part], title: Part, authors: Part) -> list[Part]:
+    return [part for part in parts if part is not title and part is not authors]
 
 
 def _with_last(text: str, title: Part, authors: Part) -> list[Part] | None:

@@ -8,9 +8,9 @@ of gaps, for texts taken from PDF files have them at random (``Phys .Rev .D``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 _JOINS = r"[-‐‑'’ʼ¨´`\u00ad\u0300-\u036f]"
 _TOKEN = re.compile(
@@ -39,8 +39,7 @@ _CACHED = 4096
 """Gaps that are kept; a list of references has some hundred different ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words of a text with what stands between them; all tuples but ``gaps`` are of one length."""
 
     words: tuple[str, ...]
