@@ -161,6 +161,8 @@ def _spans(match: re.Match[str], offset: int) -> dict[str, tuple[int, int]]:
 def split_volume(text: str, start: int, end: int) -> tuple[int, dict[str, tuple[int, int]]]:
     """Find ``12 (3): 45–67`` or ``: 22`` behind a name; gives where the name ends and the spans of the numbers."""
     low = max(start, end - _NUMBERS_REACH)
+    if text.find(":", low, end) < 0 and text.find("(", low, end) < 0:
+        return end, {}  # pages stand behind a colon, an issue in brackets
     for match in _VOLUME_AT.finditer(text, low, end):
         begin = match.end()
         if begin <= start:

@@ -11,7 +11,7 @@ from citecheck.sources.freetext.quotes import closing, opening_at
 from citecheck.sources.names import name_evidence
 
 _BRACKETED_DATE = re.compile(
-    r"\s?\((?P<date>(?:[^()]{0,30}?\d{4}[^()]{0,30})|n\.\s?d\.|no date|forthcoming|in press|s\.\s?f\.|o\.\s?J\.)\)"
+    r"\((?P<date>(?:[^()]{0,30}?\d{4}[^()]{0,30})|n\.\s?d\.|no date|forthcoming|in press|s\.\s?f\.|o\.\s?J\.)\)"
 )
 _ORIGINAL = re.compile(r"\s?\[[^\[\]]{0,40}\]")
 _QUOTE = re.compile(r"[\"“«„「『‟](?:(?<=^.)|(?<=[\s.,:;(\]].))(?=\S)")
@@ -101,13 +101,24 @@ def _first_quote(text: str, begin: int) -> tuple[int, int] | None:
 def _bracketed_date(text: str, begin: int, stop: int) -> tuple[int, int, str | None] | None:
     """Find the first date in brackets: span with the brackets, and its EDTF."""
     for match in _BRACKETED_DATE.finditer(text, begin, stop):
-        if match.start() == begin:
+        start = match.start()
+        if start > begin and text[start - 1].isspace():
+            start -= 1
+        if start == begin:
             continue
         inner = match["date"]
         edtf = read_date(inner)
         if edtf is None and any(character.isdecimal() for character in inner):
             continue
-        return match.start(), match.end(), edtf
+        return start, match.end(), edtf
+    return None
+
+
+def _role(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Find ``(eds.)`` and the like at the end of names; most names hold no letters of it."""
+    line = text[begin:end]
+    if "ed" in line or "Ed" in line or "rsg" in line or "comp" in line:
+        return _ROLE.search(text, begin, end)
     return None
 
 
@@ -115,7 +126,7 @@ def _after_date(text: str, begin: int, dated: tuple[int, int, str | None], note:
     """Accept ``Names (Date).`` when what stands before the date can be names."""
     start, end, edtf = dated
     names = (begin, start)
-    role = _ROLE.search(text, begin, start)
+    role = _role(text, begin, start)
     if role is not None:
         names = (begin, role.start())
     line = text[names[0] : names[1]]
@@ -155,7 +166,7 @@ def _before_quote(text: str, begin: int, quote: tuple[int, int], note: tuple[int
         stop -= 1
     line = text[begin:stop]
     between = text[stop:position]
-    role = _ROLE.search(text, begin, stop)
+    role = _role(text, begin, stop)
     if ":" in between or not line:
         return Head(position, end, note=(begin, stop) if line else note, certainty=0.6 if line else 1.0)
     if role is not None and role.start() > begin:

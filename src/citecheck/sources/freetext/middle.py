@@ -229,6 +229,8 @@ def _has_volume(draft: Draft, names: list[Element]) -> bool:
 
 def _published_at(text: str, element: Element, *, first: bool) -> bool:
     """Whether an element is ``Place: Publisher``; the first behind a quoted title must name a place that is known."""
+    if text.find(":", element.start, element.end) < 0:
+        return False
     match = _COLON.search(text, element.start, element.end)
     if match is None:
         return False
@@ -263,7 +265,7 @@ def _add_outlet(draft: Draft, element: Element) -> None:
         marks: list[Mark] = []
         end = peel(text, element.start, end, marks)
         _take_marks(draft, marks)
-    bracket = _TRAILING_BRACKET.search(text, element.start, end)
+    bracket = _TRAILING_BRACKET.search(text, element.start, end) if text.endswith(")", element.start, end) else None
     if bracket is not None and bracket.start() > element.start:
         inner = bracket["inner"]
         begin, stop = bracket.span("inner")

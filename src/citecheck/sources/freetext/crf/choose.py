@@ -249,20 +249,20 @@ def _kind(parts: tuple[Part, ...], tags: tuple[str, ...]) -> str | None:
             else "chapter"
         )
     if outlet:
-        return (
-            "article-journal"
-            if labels & {Label.VOLUME, Label.ISSUE, Label.DOI}
-            else "article-newspaper"
-            if Label.PUBLISHED in labels
-            else "article"
-        )
+        if not labels.isdisjoint(_OF_JOURNALS):
+            return "article-journal"
+        return "article-newspaper" if Label.PUBLISHED in labels else "article"
     if kind or (Label.SERIES in labels and Label.PUBLISHER not in labels):
         return "report"
     if Label.ARXIV in labels:
         return "article"
-    if labels & {Label.PUBLISHER, Label.PLACE, Label.ISBN, Label.EDITION}:
+    if not labels.isdisjoint(_OF_BOOKS):
         return "book"
     return "webpage" if Label.URL in labels else "document"
+
+
+_OF_JOURNALS = frozenset((Label.VOLUME, Label.ISSUE, Label.DOI))
+_OF_BOOKS = frozenset((Label.PUBLISHER, Label.PLACE, Label.ISBN, Label.EDITION))
 
 
 def _value_of(parts: tuple[Part, ...], label: Label) -> str:

@@ -107,16 +107,19 @@ _KINDS = {"‘": "s", "'": "s", "‚": "s", "‹": "s", "›": "s"}
 def _stages(told: str, gaps: tuple[str, ...], states: list[str], year_at: int) -> list[str]:
     """Say of each token what came before it; ``told`` is what each word announces."""
     passed = [(year_at + 1, "y")] if year_at >= 0 else []
-    if any(states):
-        quoted = [at for at, state in enumerate(states) if state[:1] in _QUOTED]
-        passed += [(at + 1, "q") for at in quoted[:1]]
+    for at, state in enumerate(states):
+        if state and state[0] in _QUOTED:
+            passed.append((at + 1, "q"))
+            break
     inside = told.find(IN)
     while inside >= 0 and gaps[inside][-1:] in _JOINS:
         inside = told.find(IN, inside + 1)
     if inside >= 0:
         passed.append((inside + 1, "i"))
-    colons = [at for at, gap in enumerate(gaps) if gap[:1] == ":" and at]
-    passed += [(at, "c") for at in colons[:1]]
+    for at, gap in enumerate(gaps):
+        if gap and gap[0] == ":" and at:
+            passed.append((at, "c"))
+            break
     stages: list[str] = []
     stage = ""
     for start in sorted([at for at, _ in passed]):

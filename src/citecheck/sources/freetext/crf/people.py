@@ -60,7 +60,7 @@ def _name(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int
     given = groups.get(GIVEN) or groups.get(EDITOR)
     if family is None:
         return Name(literal=_slice(text, tokens, given[0], given[-1])) if given else None
-    if given and _is_given_first(tokens, family, given):
+    if given and len(family) > 1 and _is_given_first(tokens, family, given):
         last = [at for at in family if at > given[-1]]
         given, family = list(range(family[0], last[0])), last
     printed = _slice(text, tokens, family[0], family[-1])

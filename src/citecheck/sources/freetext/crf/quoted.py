@@ -12,18 +12,19 @@ from typing import NamedTuple
 _BEFORE = r"(?:(?<=^)|(?<=[\s,.:;(\])\d/]))"
 _AFTER = r"(?=\s*(?:[,.;:()\[\]/]|\d|$|[Ii]n\b|[Ii]n:|[Dd]ans\b|[Ee]n\b|[Ee]m\b|[A-ZÄÖÜ]))"
 _MARKS = (
-    r"“([^“”]{4,600})[”“]",
-    r"„([^„]{4,600}?)[“”\"]",
-    r"»([^»«]{4,600})«",
-    r"«([^«»]{4,600})»",
-    r'"([^"]{4,600})"',
-    r"‘([^‘]{4,600}?)’(?![^\W\d_])",
-    r"'([^\n]{4,600}?)(?<!\s)'(?![^\W\d_])",
-    r"''([^\n]{4,600}?)''",
-    r"``([^\n]{4,600}?)''",
+    (r"“([^“”]{4,600})[”“]", "”“"),
+    (r"„([^„]{4,600}?)[“”\"]", '“”"'),
+    (r"»([^»«]{4,600})«", "«"),
+    (r"«([^«»]{4,600})»", "»"),
+    (r'"([^"]{4,600})"', '"'),
+    (r"‘([^‘]{4,600}?)’(?![^\W\d_])", "’"),
+    (r"'([^\n]{4,600}?)(?<!\s)'(?![^\W\d_])", "'"),
+    (r"''([^\n]{4,600}?)''", "'"),
+    (r"``([^\n]{4,600}?)''", "'"),
 )
-_QUOTED = tuple((marks.split("(")[0], re.compile(_BEFORE + marks + _AFTER)) for marks in _MARKS)
-"""The opening mark of each manner, and its form."""
+"""Each manner of quotation with its closing marks."""
+_QUOTED = tuple((marks.split("(")[0], closing, re.compile(_BEFORE + marks + _AFTER)) for marks, closing in _MARKS)
+"""The opening mark of each manner, the marks that close it, and its form."""
 _TRAILING = " ,.;:"
 
 
@@ -39,8 +40,9 @@ class Quoted(NamedTuple):
 def quoted_stretches(text: str) -> list[Quoted]:
     """Find what stands in quotation marks and could be a title, in order; none over another."""
     found: list[Quoted] = []
-    for opening, pattern in _QUOTED:
-        if opening not in text:
+    for opening, closing, pattern in _QUOTED:
+        first = text.find(opening)
+        if first < 0 or not any(mark in text[first + 1 :] for mark in closing):
             continue
         for match in pattern.finditer(text):
             start, end = match.span(1)
@@ -50,7 +52,7 @@ def quoted_stretches(text: str) -> list[Quoted]:
                 start += 1
             if not any(start < other.end and other.start < end for other in found) and end > start:
                 found.append(Quoted(start, end, match.end()))
-    return sorted(found, key=lambda one: one.start)
+    return found if len(found) < 2 else sorted(found, key=lambda one: one.start)  # noqa: PLR2004 - nothing to sort
 
 
 def exact_title(text: str, start: int, end: int) -> tuple[int, int]:

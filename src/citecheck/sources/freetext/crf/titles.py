@@ -92,10 +92,13 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     if _WORD.search(title) is None:
         return None
     for hints, holder in _HOLDERS:
-        match = holder.search(title, _LEAST) if any(map(title.__contains__, hints)) else None
-        if match is not None:
-            end = start + match.start()
-            title = text[start:end]
+        for hint in hints:
+            if hint in title:
+                match = holder.search(title, _LEAST)
+                if match is not None:
+                    end = start + match.start()
+                    title = text[start:end]
+                break
     if "(" in title or "[" in title:
         end = closed(text, start, end)
         title = text[start:end]
