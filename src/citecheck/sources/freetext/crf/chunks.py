@@ -30,14 +30,14 @@ def chunks(words: list[Word], gaps: tuple[str, ...]) -> Chunks:
     ends.append(count)
     sorts = "".join([one.sort for one in words])
     listed = "".join([one.listed for one in words])
+    tells = [one.tells for one in words]
     kinds: list[str] = []
     start = 0
     for end in ends:
         if end - start == 1:
             kinds.append(words[start].alone)
         else:
-            tells = {one.tells for one in words[start:end]}
-            kinds.append(_kind(sorts[start:end], listed[start:end], tells))
+            kinds.append(_kind(sorts[start:end], listed[start:end], set(tells[start:end])))
         start = end
     return Chunks(kinds, ends)
 

@@ -10,12 +10,14 @@ import re
 from dataclasses import replace
 
 from citecheck.model.names import Name
-from citecheck.sources.freetext.crf.tags import BEGIN, BODY, EDITOR, FAMILY, GIVEN, OTHER
+from citecheck.sources.freetext.crf.tags import BEGIN, BODY, FAMILY, OTHER
 from citecheck.sources.freetext.crf.tokens import Tokens
 from citecheck.sources.freetext.draft import single_blanks
 from citecheck.sources.name_words import SUFFIXES
 
 _BLANK_BEFORE = re.compile(r"\s+(?=[.,)])")
+_FAMILIES = frozenset((FAMILY, FAMILY + BEGIN))
+_BODIES = frozenset((BODY, BODY + BEGIN))
 _LONGEST_NAME = 12
 """Words of one name; more are a mistake of the model."""
 
@@ -45,21 +47,25 @@ def _without_last_stop(names: list[Name]) -> list[Name]:
 
 
 def _name(text: str, tokens: Tokens, tags: tuple[str, ...], span: tuple[int, int]) -> Name | None:
-    groups: dict[str, list[int]] = {}
+    family: list[int] = []
+    given: list[int] = []
+    body = span[1] - span[0] > _LONGEST_NAME
     for at in range(*span):
         tag = tags[at]
-        tag = tag[:-1] if tag[-1] == BEGIN else tag
-        if tag != OTHER:
-            groups.setdefault(tag, []).append(at)
-    if not groups:
+        if tag in _FAMILIES:
+            family.append(at)
+        elif tag in _BODIES:
+            body = True
+            given.append(at)
+        elif tag != OTHER:
+            given.append(at)
+    if not family and not given:
         return None
-    if BODY in groups or span[1] - span[0] > _LONGEST_NAME:
-        taken = [at for group in groups.values() for at in group]
+    if body:
+        taken = family + given
         return Name(literal=_slice(text, tokens, min(taken), max(taken)))
-    family = groups.get(FAMILY)
-    given = groups.get(GIVEN) or groups.get(EDITOR)
-    if family is None:
-        return Name(literal=_slice(text, tokens, given[0], given[-1])) if given else None
+    if not family:
+        return Name(literal=_slice(text, tokens, given[0], given[-1]))
     if given and len(family) > 1 and _is_given_first(tokens, family, given):
         last = [at for at in family if at > given[-1]]
         given, family = list(range(family[0], last[0])), last

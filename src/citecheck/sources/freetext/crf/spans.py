@@ -21,6 +21,10 @@ _OPENING_OF = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
 _ENDS = "?!"
 _MAY_END = frozenset((*_ENDS, *_OPENING_OF, '"', "'", "."))
 """Signs behind the last word of a field that may be of it; behind nearly all fields stands another."""
+_MAY_BEGIN = frozenset((*_PAIRS, '"', "'"))
+"""Signs before the first word of a field that are of it where they are closed inside."""
+_ABBREVIATED = 6
+"""Code points that the last word of an abbreviation has fewer than."""
 _NEAR = 3
 
 
@@ -59,12 +63,23 @@ def runs(tags: tuple[str, ...], probabilities: tuple[float, ...]) -> list[Run]:
 def stretch(text: str, tokens: Tokens, run: Run) -> tuple[int, int]:
     """Give where in the text a run begins and ends."""
     start, end = tokens.starts[run.first], tokens.ends[run.stop - 1]
-    before = text[tokens.ends[run.first - 1] if run.first else 0 : start]
     after = text[end : tokens.starts[run.stop] if run.stop < len(tokens.starts) else len(text)]
-    inside = text[start:end]
-    while sign := after.lstrip()[:1]:
-        if sign not in _MAY_END:
-            break
+    if after.lstrip()[:1] in _MAY_END:
+        end, after = _with_closing(text, start, end, after)
+    mark = text[start - 1 : start]
+    if mark in _MAY_BEGIN and (not run.first or tokens.ends[run.first - 1] < start):
+        closing = _PAIRS.get(mark, mark)
+        if _closes(text[start:end], mark, closing):
+            start -= 1
+    if after[:1] == "." and len(tokens.words[run.stop - 1]) < _ABBREVIATED and "." in text[start:end]:
+        end += 1
+    return start, end
+
+
+def _with_closing(text: str, start: int, end: int, after: str) -> tuple[int, str]:
+    """Take what closes a stretch into it: its end, and what is left of the signs ``after`` it."""
+    while (sign := after.lstrip()[:1]) in _MAY_END:
+        inside = text[start:end]
         apart = after[0] == " "
         if sign == "." and not apart and after[1:2] in _OPENING_OF:
             sign = after[1]
@@ -76,14 +91,7 @@ def stretch(text: str, tokens: Tokens, run: Run) -> tuple[int, int]:
         taken = after.index(sign) + 1
         end += taken
         after = after[taken:]
-        inside = text[start:end]
-    if before and not before[-1].isspace():
-        closing = _PAIRS.get(before[-1], before[-1] if before[-1] in "\"'" else "")
-        if closing and _closes(inside, before[-1], closing):
-            start -= 1
-    if after[:1] == "." and "." in inside and len(tokens.words[run.stop - 1]) < 6:  # noqa: PLR2004 - an abbreviation
-        end += 1
-    return start, end
+    return end, after
 
 
 def _opens_inside(inside: str, sign: str) -> bool:
