@@ -22,4 +22,4 @@ def exit_code(audit: Audit, fails: Callable[[Severity], bool]) -> int:
         return UNREAD
     if not audit.complete:
         return INCOMPLETE
-    return FINDINGS if any(fails(finding.severity) for finding in audit.findings) else CLEAN
+    return FINDINGS if any(map(fails, {finding.severity for finding in audit.findings})) else CLEAN

@@ -7,8 +7,8 @@ address is our subject, so it must survive the taking apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _FORM = re.compile(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):)?(?://(?P<authority>[^/?#]*))?"
@@ -23,8 +23,7 @@ URL_LIMIT_CHARS = 16_384
 DEFAULT_PORTS = frozenset({("http", "80"), ("https", "443")})
 
 
-@dataclass(frozen=True, slots=True)
-class UrlParts:
+class UrlParts(NamedTuple):
     """The parts of an address as written; only scheme and host are lower-cased."""
 
     scheme: str

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from citecheck.model.capture import ArchiveLink
 from citecheck.model.reference import Citation, Document, ReferenceId, Suppression
@@ -27,8 +28,7 @@ class UrlMatch(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class UrlFacts:
+class UrlFacts(NamedTuple):
     """What can be said of an address without asking it."""
 
     url: str

@@ -69,7 +69,7 @@ def _look(evidence: Evidence, rules: Sequence[ReferenceRule]) -> tuple[dict[str,
     found: dict[str, list[Finding]] = {rule.code: [] for rule in rules}
     faults: dict[str, str] = {}
     concerned: dict[Key, list[tuple[ReferenceRule, list[Finding]]]] = {}
-    for citation in evidence.citations:
+    for citation in evidence.citations if rules else ():
         key = key_of(citation, evidence)
         asked = concerned.get(key)
         if asked is None:
