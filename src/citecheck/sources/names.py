@@ -18,6 +18,8 @@ _ET_AL = re.compile(
     r"[\s.,;]*\Z",
     re.IGNORECASE,
 )
+_OF_OTHERS = ("al", "other", "otro", "outro", "u.", "andere", "др", "ін", "等", "他", "ほか")
+"""One of them stands, in small letters, in all that the expression finds; nearly all lines hold none."""
 _NOTE = re.compile(r"\s*\[(?:@[^\]]*|in [A-Z][a-z]+|[a-z]{2,3}|from [^\]]*)\]")
 _COLLABORATION = re.compile(r"(?<=[A-Z.;,]) \([A-Z][^()]{4,80}\)\Z")
 """A group behind the names of its members: "Shen J, et al. (Cochrane Group)"."""
@@ -40,6 +42,13 @@ class NameList:
     """The line says that there are more."""
 
 
+def _others(line: str) -> re.Match[str] | None:
+    """Find "et al." and the like at the end of a line, in its last 40 code points."""
+    end = line[-40:]
+    folded = end.lower()
+    return _ET_AL.search(end) if any(word in folded for word in _OF_OTHERS) else None
+
+
 def read_names(text: str) -> tuple[Name, ...]:
     """Read a printed line of authors or editors, without their role ("eds."); empty for dashes and nothing."""
     return read_name_list(text).names
@@ -52,8 +61,9 @@ def read_name_list(text: str) -> NameList:
     line = text[:_LIMIT].strip(" \t\r\n\u00a0;,")
     if "[" in line:
         line = _NOTE.sub("", line)
-    line = _COLLABORATION.sub("", line)
-    et_al = _ET_AL.search(line[-40:])
+    if " (" in line:
+        line = _COLLABORATION.sub("", line)
+    et_al = _others(line)
     if et_al is not None:
         line = line[: len(line) - len(et_al.group())].rstrip(" ;,&")
     if not line or _DASHES.match(line):
@@ -265,7 +275,7 @@ def name_evidence(text: str) -> float:
         parts = [part for part in _SEMICOLONS.split(line) if part]
         good = sum(_is_person(_pieces(part)) for part in parts)
         return good / len(parts) if parts else 0.0
-    if _ET_AL.search(line[-40:]):
+    if _others(line):
         return 0.9
     names = _and_joined(line)
     if all(name.literal is None for name in names):

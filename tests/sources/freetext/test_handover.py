@@ -76,6 +76,14 @@ def test_a_note_that_points_back_has_no_title(text: str) -> None:
     assert values(handover.label(text), Label.TITLE) == []
 
 
+def test_a_form_of_another_style_counts_only_near_the_beginning_and_in_the_first_line() -> None:
+    words = "ein langes Wort " * 16
+    assert other_styles.is_surely_other("Nebel in Hafen, Hrsg. Muster")
+    assert other_styles.is_surely_other("[12] Nebel in Hafen, S. 3")
+    assert not other_styles.is_surely_other("Nebel in Hafen\nHrsg. Muster")
+    assert not other_styles.is_surely_other(f"Nebel {words} S. 3")
+
+
 def test_an_access_date_is_never_one_of_publication_in_other_styles() -> None:
     text = "Vale, K.: Fog in harbours. Available at: https://news.example/fog [Accessed 3 May 2012]."
     found = handover.label(text)

@@ -74,10 +74,12 @@ def narrowed(text: str, label: Label, start: int, end: int) -> tuple[Label, int,
     """Give the stretch of an outlet or publisher without what is of neither, and its label."""
     if label is not Label.OUTLET and label is not Label.PUBLISHER:
         return label, start, end
-    bracket = _BRACKET_FIRST.match(text, start, end)
-    if bracket is not None and bracket.end() < end:
-        start = bracket.end()
     value = text[start:end]
+    if ")" in value:
+        bracket = _BRACKET_FIRST.match(text, start, end)
+        if bracket is not None and bracket.end() < end:
+            start = bracket.end()
+            value = text[start:end]
     if " " not in value and word(value).keyword[:1] == "f":
         return Label.NOTE, start, end
     if label is Label.OUTLET:
