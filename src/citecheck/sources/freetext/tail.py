@@ -18,10 +18,16 @@ from citecheck.sources.freetext.tail_words import ACCESS_PHRASES, ARCHIVE_PHRASE
 
 _IN_PARENTHESES = r"(?:\s?\((?:[^()]{2,12}|https?://[^()\s]{1,1000})\))?"
 """A format, or the address that stands behind a linked word in a printed page."""
-_FIRST = r"RrLlAaVvCUZGgДдПпDHh閲访АаÀ原オdxhIiSsEeePpMBbcJOR–vf\[({|永失リM\\|NCT\d"
-"""Letters that a key phrase begins with: most words are passed over at their first."""
+_FIRST = (
+    r"[Aa][rcbS]|[RrGgm]e|[VvBbCM]i|[Ll]a|[CcDd]o|[Zz]u|[hf]t|[eEp][I-]|[IJSOC]S|PM|DO|[UM]R|[JR]F|[LON]C|OL|S2|SB|"
+    r"CN|NA|Us|Ch|Zb|hd|[Hh]ä|\d|[АаДдПп閲访原オリ失永\[({|]"
+)
+"""What a key phrase begins with: nearly all words are passed over at their first two letters.
+
+A phrase that is added below or in ``tail_words`` must begin with one of these.
+"""
 _PHRASE = (
-    rf"(?=[{_FIRST}])(?:"
+    rf"(?={_FIRST})(?:"
     rf"(?P<archived>[Aa]rchived?{_IN_PARENTHESES}(?:\s(?:copy|version))?\sfrom\s(?:the\s)?original{_IN_PARENTHESES}"
     rf"(?:\s(?:on|dated))?(?!\w)|[Aa]rchived\s(?:on\s)?(?=[\dA-Z])|{ARCHIVE_PHRASES})"
     rf"|(?P<accessed>(?:[Ll]ast\s)?(?:[Rr]etrieved|[Aa]ccessed|[Vv]isited)(?:\son)?(?![\w])|{ACCESS_PHRASES})"
