@@ -11,7 +11,8 @@ from typing import Any, get_args
 from docs.generating.markdown import code, page, table
 from typer.models import ArgumentInfo, OptionInfo, ParameterInfo
 
-from citecheck.cli.app import app
+from citecheck.cli.app import COMMANDS
+from citecheck.cli.groups import expand
 from citecheck.cli.help_text import joined
 
 _INTRODUCTION = """
@@ -30,7 +31,7 @@ _ESCAPE = re.compile(r"\\\[")
 
 def pages() -> Iterator[tuple[str, str]]:
     """Give path and text of the page."""
-    known = [(info.name, info.callback) for info in app.registered_commands if info.name and info.callback]
+    known = [(name, expand(function)) for name, function in COMMANDS.items()]
     contents = [(f"[`citecheck {name}`](#citecheck-{name})", _summary(command)) for name, command in known]
     parts = [_INTRODUCTION, table(("command", "what it does"), contents)]
     for name, command in known:

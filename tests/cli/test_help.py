@@ -12,10 +12,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from citecheck.cli.app import app
+from citecheck.cli.app import COMMANDS, app
+from citecheck.cli.groups import expand
 from citecheck.cli.help_text import joined, literal
-
-COMMANDS = [info.name for info in app.registered_commands if info.name is not None]
 
 
 @pytest.fixture(autouse=True)
@@ -49,12 +48,26 @@ def test_defaults_in_square_brackets_are_shown() -> None:
 
 
 def test_every_option_of_every_command_has_help() -> None:
-    for info in app.registered_commands:
-        assert info.callback is not None
-        for parameter in inspect.signature(info.callback).parameters.values():
+    for name, function in COMMANDS.items():
+        parameters = inspect.signature(expand(function)).parameters
+        assert parameters
+        for parameter in parameters.values():
             (about,) = parameter.annotation.__metadata__
-            assert about.help, f"{info.name}: {parameter.name}"
-            assert about.help.endswith((".", "]")), f"{info.name}: {parameter.name}: {about.help}"
+            assert about.help, f"{name}: {parameter.name}"
+            assert about.help.endswith((".", "]")), f"{name}: {parameter.name}: {about.help}"
+
+
+def test_the_first_help_lists_every_command_with_its_first_line() -> None:
+    told = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200"}).stdout
+    for name, function in COMMANDS.items():
+        assert name in told
+        assert joined(function.__doc__).split("\n\n")[0] in told
+
+
+def test_a_slip_in_the_name_of_a_command_is_answered_with_what_was_meant() -> None:
+    told = CliRunner().invoke(app, ["pars", "list.txt"])
+    assert told.exit_code == 2
+    assert "Did you mean 'parse'?" in told.stderr
 
 
 def test_exit_codes_stand_under_the_first_help() -> None:

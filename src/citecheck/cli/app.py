@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from citecheck.cli import (
     archive_command,
@@ -25,16 +26,6 @@ from citecheck.cli.groups import expand
 from citecheck.cli.help_text import joined
 from citecheck.errors import CitecheckError
 from citecheck.version import __version__
-
-app = typer.Typer(
-    name="citecheck",
-    help="Audit reference lists: read them, check every link and archive copy, judge, report, repair.",
-    epilog="Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 a source could not be read, 4 incomplete.",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
 
 
 def _told(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -71,6 +62,73 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+COMMANDS: dict[str, Callable[..., Any]] = {
+    "run": run_command.run,
+    "parse": parse_command.parse,
+    "fix": fix_command.fix,
+    "locate": locate_command.locate,
+    "archive": archive_command.archive,
+    "report": report_command.report,
+    "scan": scan_command.scan,
+    "history": history_command.history,
+    "diff": history_command.diff,
+    "rules": explain_command.rules,
+    "explain": explain_command.explain,
+    "init": init_command.init,
+}
+"""Name -> function, whose docstring is its help and whose parameters may be groups of options."""
+
+
+class _Group(TyperGroup):
+    """The commands, each put together when it is asked for: to lay out all takes longer than to read a short list."""
+
+    _is_told = False
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - typer keeps the type to itself
+        """Name the commands in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - as above
+        """Give a command; where they are listed, only with its name and what it is for."""
+        if cmd_name not in COMMANDS:
+            for name in COMMANDS:
+                self.get_command(ctx, name)  # what was meant is looked for among those that are made
+            return None
+        if self._is_told:
+            return TyperCommand(cmd_name, help=joined(COMMANDS[cmd_name].__doc__), rich_markup_mode="rich")
+        if cmd_name not in self.commands:
+            alone = _typer(add_completion=False)
+            alone.command(cmd_name, help=joined(COMMANDS[cmd_name].__doc__))(_told(expand(COMMANDS[cmd_name])))
+            self.commands[cmd_name] = typer.main.get_command(alone)
+        return self.commands[cmd_name]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """Tell what the program does, and list the commands."""
+        self._is_told = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self._is_told = False
+
+
+def _typer(**more: Any) -> typer.Typer:  # noqa: ANN401 - what ``typer.Typer`` takes
+    return typer.Typer(
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        **more,
+    )
+
+
+app = _typer(
+    name="citecheck",
+    cls=_Group,
+    help="Audit reference lists: read them, check every link and archive copy, judge, report, repair.",
+    epilog="Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 a source could not be read, 4 incomplete.",
+    no_args_is_help=True,
+)
+
+
 @app.callback()
 def citecheck(
     _: Annotated[
@@ -78,22 +136,3 @@ def citecheck(
     ] = False,
 ) -> None:
     """Audit reference lists: read them, check every link and archive copy, judge, report, repair."""
-
-
-_COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
-    ("run", run_command.run),
-    ("parse", parse_command.parse),
-    ("fix", fix_command.fix),
-    ("locate", locate_command.locate),
-    ("archive", archive_command.archive),
-    ("report", report_command.report),
-    ("scan", scan_command.scan),
-    ("history", history_command.history),
-    ("diff", history_command.diff),
-    ("rules", explain_command.rules),
-    ("explain", explain_command.explain),
-    ("init", init_command.init),
-)
-
-for _name, _command in _COMMANDS:
-    app.command(_name, help=joined(_command.__doc__))(_told(expand(_command)))
