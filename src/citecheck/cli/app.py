@@ -88,7 +88,7 @@ class _Group(TyperGroup):
         """Name the commands in order."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - as above
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
         """Give a command; where they are listed, only with its name and what it is for."""
         if cmd_name not in COMMANDS:
             for name in COMMANDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.sources.freetext.interface import Label, Labelled, Part, combine, hand_over
+from citecheck.sources.freetext.interface import Label, Labelled, Part, combine
 
 GRAMMAR = Labelled(
     (Part(Label.TITLE, 0, 5, "Wrong"), Part(Label.ACCESSED, 30, 40, "2020-05-05")), 0.4, claims_archive=True
@@ -32,19 +32,3 @@ def test_an_access_date_never_becomes_a_date_of_publication() -> None:
 def test_a_grammar_that_accounts_for_the_text_stands() -> None:
     good = Labelled(GRAMMAR.parts, 0.97)
     assert combine(good, CRF) == good
-
-
-def test_the_second_labeller_is_asked_only_where_the_first_is_at_a_loss() -> None:
-    asked: list[str] = []
-
-    def second(text: str) -> Labelled:
-        asked.append(text)
-        return CRF
-
-    def first(text: str) -> Labelled:
-        return GRAMMAR if text == "hard" else Labelled(GRAMMAR.parts, 0.97)
-
-    label = hand_over(first, second)
-    assert label("easy").score == 0.97
-    assert label("hard").score == CRF.score
-    assert asked == ["hard"]

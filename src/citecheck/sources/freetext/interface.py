@@ -7,7 +7,7 @@ is better at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -102,10 +102,6 @@ def first_part(parts: Iterable[Part], label: Label) -> Part | None:
     return None
 
 
-Labeller = Callable[[str], Labelled]
-"""Labels the text of one reference, which holds no list marker; must not raise on any text."""
-
-
 def combine(grammar: Labelled, crf: Labelled, *, by_score: bool = True) -> Labelled:
     """Make one labelling of two of the same text.
 
@@ -143,16 +139,6 @@ def tells(crf: Labelled) -> bool:
 
 _LATE_DATES = DATES - {Label.PUBLISHED}
 _NUMBERS = frozenset((Label.PUBLISHED, Label.VOLUME, Label.PAGES))
-
-
-def hand_over(first: Labeller, second: Labeller) -> Labeller:
-    """Make a labeller that asks ``first``, and ``second`` only where ``first`` scores below ``HAND_OVER``."""
-
-    def label(text: str) -> Labelled:
-        labelled = first(text)
-        return labelled if labelled.score >= HAND_OVER else combine(labelled, second(text))
-
-    return label
 
 
 def _overlap(first: Part, second: Part) -> bool:
