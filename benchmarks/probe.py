@@ -24,6 +24,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import IPv4Address, ip_network
 from multiprocessing.connection import Connection
@@ -158,7 +160,6 @@ def seen_of(observation: Observation) -> object:
 
 def main() -> int:
     options = arguments()
-    parent, child = multiprocessing.Pipe()
     with tempfile.TemporaryDirectory() as folder:
         certificate = roots = None
         if options.tls:
@@ -168,13 +169,21 @@ def main() -> int:
             roots, certificate = str(Path(folder) / "ca.pem"), str(Path(folder) / "leaf.pem")
             authority.cert_pem.write_to_path(roots)
             authority.issue_cert(f"*.{DOMAIN}").private_key_and_cert_chain_pem.write_to_path(certificate)
-        server = multiprocessing.get_context("spawn").Process(target=serve, args=(child, certificate), daemon=True)
-        server.start()
-        try:
-            return measure(options, make_web(options, parent.recv()), roots)
-        finally:
-            server.terminate()
-            server.join()
+        with served(certificate) as ports:
+            return measure(options, make_web(options, ports), roots)
+
+
+@contextmanager
+def served(certificate: str | None) -> Iterator[tuple[int, int]]:
+    """Start the server process; give its ports, without and with TLS."""
+    parent, child = multiprocessing.Pipe()
+    server = multiprocessing.get_context("spawn").Process(target=serve, args=(child, certificate), daemon=True)
+    server.start()
+    try:
+        yield parent.recv()
+    finally:
+        server.terminate()
+        server.join()
 
 
 def measure(options: argparse.Namespace, web: Web, roots: str | None) -> int:

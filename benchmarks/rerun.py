@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import os
 import random
 import resource
@@ -22,7 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from probe import DOMAIN, serve
+from probe import DOMAIN, served
 
 
 def main() -> int:
@@ -32,15 +31,8 @@ def main() -> int:
         hosts = random.Random(options.seed).choices(range(options.hosts), k=options.urls)
         listed = folder / "urls.txt"
         listed.write_text("".join(f"http://h{host}.{DOMAIN}/short/0/{number}\n" for number, host in enumerate(hosts)))
-        parent, child = multiprocessing.Pipe()
-        server = multiprocessing.get_context("spawn").Process(target=serve, args=(child, None), daemon=True)
-        server.start()
-        try:
-            port, _ = parent.recv()
+        with served(None) as (port, _):
             first = audited(folder, port, "first.json")
-        finally:
-            server.terminate()
-            server.join()
         print("first:", json.dumps(first), flush=True)
         print("again:", json.dumps(audited(folder, port, "again.json")))
         # Read only now: a process is born as large as the one that starts it, and its peak would be ours.

@@ -212,20 +212,13 @@ class LinkProbing:
     def _recalled(self, asked: str, kept: LinkResult) -> LinkResult:
         """Give a result from the store with what it shares with others in this run: its row has copies of its own."""
         citations = self._cited_by(asked)
-        return LinkResult(
+        return replace(
+            kept,
             url=asked,
-            role=kept.role,
             references=tuple(citation.id for citation in citations),
             judgement=_one(kept.judgement),
-            status=kept.status,
             final_url=asked if kept.final_url == asked else kept.final_url,
-            hops=kept.hops,
-            attempts=kept.attempts,
-            elapsed_s=kept.elapsed_s,
-            checked_at=kept.checked_at,
             from_cache=True,
-            error=kept.error,
-            page=kept.page,
             comparisons=tuple(
                 (citation.id, NOTHING_COMPARED if comparison == NOTHING_COMPARED else _one(comparison))
                 for citation, (_, comparison) in zip(citations, kept.comparisons, strict=False)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from citecheck.links.hosts import KEPT_HOSTS
 from citecheck.model.capture import ArchiveLinkKind, ServiceStatus
 
 _TOKENS = {
@@ -91,7 +92,7 @@ def by_host() -> Mapping[str, ArchiveService]:
     return {host.removeprefix("*"): service for service in services() for host in service.hosts}
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=KEPT_HOSTS)
 def service_at(host: str) -> ArchiveService | None:
     """Give the service of a host in lower case, ``None`` when it is no archive's."""
     table, name = by_host(), host

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
 """A label of a host name; the underscore is not allowed and lives in the wild."""
-_KEPT_HOSTS = 16_384
+KEPT_HOSTS = 16_384
 """Lists cite the same hosts again and again, long ones ten thousand of them; bounded, since a hostile list does not."""
 HOST_LIMIT_CHARS = 253
 """RFC 1035, 2.3.4: 255 octets on the wire."""
@@ -33,7 +33,7 @@ _PRIVATE_SUFFIXES = (
 """RFC 6762 (.local), RFC 6761 (.localhost), RFC 8375 (.home.arpa), ICANN 2024 (.internal), and habits."""
 
 
-@lru_cache(maxsize=_KEPT_HOSTS)
+@lru_cache(maxsize=KEPT_HOSTS)
 def to_ascii(host: str) -> str:
     """Give a host name in lower case and punycode; what cannot be encoded stays as it is."""
     lowered = host.lower()
@@ -47,7 +47,7 @@ def to_ascii(host: str) -> str:
         return lowered
 
 
-@lru_cache(maxsize=_KEPT_HOSTS)
+@lru_cache(maxsize=KEPT_HOSTS)
 def literal_address(host: str) -> IPv4Address | IPv6Address | None:
     """Give the IP address that a host is, ``None`` for a name."""
     if ":" not in host and not host[-1:].isdigit():
@@ -60,7 +60,6 @@ def literal_address(host: str) -> IPv4Address | IPv6Address | None:
         return None
 
 
-@lru_cache(maxsize=_KEPT_HOSTS)
 def is_wellformed(host: str) -> bool:
     """Tell whether a host in punycode is a possible name or an IP address."""
     if literal_address(host) is not None:
@@ -71,7 +70,7 @@ def is_wellformed(host: str) -> bool:
     return all(_LABEL.match(label) for label in name.split("."))
 
 
-@lru_cache(maxsize=_KEPT_HOSTS)
+@lru_cache(maxsize=KEPT_HOSTS)
 def is_private(host: str) -> bool:
     """Tell whether a host can only be reached from inside a network; judged by its name alone."""
     address = literal_address(host)
@@ -88,7 +87,7 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()
 
 
-@lru_cache(maxsize=_KEPT_HOSTS)
+@lru_cache(maxsize=KEPT_HOSTS)
 def _registrable(name: str) -> str | None:
     found = _suffixes().privatesuffix(name)
     return found if isinstance(found, str) else None
@@ -112,7 +111,7 @@ def without_www(host: str) -> str:
     return host
 
 
-@lru_cache(maxsize=_KEPT_HOSTS)
+@lru_cache(maxsize=KEPT_HOSTS)
 def without_mobile(host: str) -> str:
     """Drop a label such as ``m`` or ``amp`` in the first two places, never one of the registered name itself."""
     labels = host.split(".")
@@ -125,7 +124,7 @@ def without_mobile(host: str) -> str:
     return host
 
 
-@lru_cache(maxsize=_KEPT_HOSTS)
+@lru_cache(maxsize=KEPT_HOSTS)
 def site_host(host: str) -> str:
     """Give the name under which pages of a site are compared: no ``www``, no mobile label, aliases resolved."""
     plain = without_www(without_mobile(host.removesuffix(".")))
@@ -145,7 +144,7 @@ class HostFacts:
     """Any of ``shortener``, ``mobile-host``, ``private-address``, see ``urls``; of well-formed names only."""
 
 
-@lru_cache(maxsize=_KEPT_HOSTS)
+@lru_cache(maxsize=KEPT_HOSTS)
 def host_facts(host: str) -> HostFacts:
     """Look at a host once for all addresses on it."""
     name = to_ascii(host)

@@ -42,14 +42,14 @@ def facts(url: str) -> UrlFacts:
     problem = _problem(url, parts, host, is_plain=is_plain)
     if problem is not None:
         return UrlFacts(url, problem=problem, host=host.name or None)
-    untracked = without_tracking(url) if parts.query else None
+    untracked = without_tracking(url)
     return UrlFacts(
         url,
         host=host.name,
         registrable_domain=host.registrable_domain,
         canonical=canonical(url),
         without_tracking=untracked,
-        problems=(*(("tracking",) if untracked is not None else ()), *_lesser(url, parts, host, is_plain=is_plain)),
+        problems=tuple(_lesser(url, parts, host, is_plain=is_plain, is_tracking=untracked is not None)),
         doi=doi_in_url(url),
         arxiv=arxiv_in_url(url),
         pmid=pmid_in_url(url),
@@ -57,10 +57,15 @@ def facts(url: str) -> UrlFacts:
 
 
 def _problem(url: str, parts: UrlParts, host: HostFacts, *, is_plain: bool) -> str | None:
-    if len(url) > URL_LIMIT_CHARS and url.strip():
+    if not url.strip():
+        return "empty"
+    if len(url) > URL_LIMIT_CHARS:
         return "too-long"
-    if not is_plain and (blank := _blank(url)) is not None:
-        return blank
+    if not is_plain:
+        if _CONTROL.search(url):
+            return "control-character"
+        if url != "".join(url.split()):
+            return "whitespace"
     if parts.scheme not in _SCHEMES:
         looks_bare = not parts.scheme or "." in parts.scheme or _PORT_AND_PATH.match(parts.path)
         return "no-scheme" if looks_bare else "scheme"
@@ -75,16 +80,10 @@ def _problem(url: str, parts: UrlParts, host: HostFacts, *, is_plain: bool) -> s
     return None
 
 
-def _blank(url: str) -> str | None:
-    if not url.strip():
-        return "empty"
-    if _CONTROL.search(url):
-        return "control-character"
-    return "whitespace" if url != "".join(url.split()) else None
-
-
-def _lesser(url: str, parts: UrlParts, host: HostFacts, *, is_plain: bool) -> Iterator[str]:
+def _lesser(url: str, parts: UrlParts, host: HostFacts, *, is_plain: bool, is_tracking: bool) -> Iterator[str]:
     query = parts.query
+    if is_tracking:
+        yield "tracking"
     if (query and any(is_session(piece) for piece in query.split("&"))) or ";jsessionid=" in parts.path.lower():
         yield "session-id"
     yield from host.faults

@@ -271,8 +271,8 @@ PLAIN_FIELDS = (
     *("url", "archive_url", "url_status", "doi", "isbn", "issn", "pmid", "arxiv", "volume", "issue", "pages"),
     *("edition", "language", "format", "quote", "text", "note", "source_type"),
 )
-_plain = attrgetter(*PLAIN_FIELDS)
 """Fields of a record that are the same string, or nothing, on both sides."""
+_plain = attrgetter(*PLAIN_FIELDS)
 
 
 def _span(span: SpanV1 | None) -> Span | None:

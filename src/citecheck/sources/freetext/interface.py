@@ -88,10 +88,7 @@ class Labelled(NamedTuple):
 
     def first(self, label: Label) -> Part | None:
         """Give the first part with a label, ``None`` without one."""
-        for part in self.parts:
-            if part.label is label:
-                return part
-        return None
+        return first_part(self.parts, label)
 
 
 def first_part(parts: Iterable[Part], label: Label) -> Part | None:

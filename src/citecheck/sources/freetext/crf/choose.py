@@ -96,12 +96,8 @@ def choose(text: str, tokens: Tokens, tagging: Tagging) -> Labelled:
     _dates(sheet, found)
     _rest(sheet, found)
     _series(sheet)
-    named = unsigned(text, sheet.parts)
-    if sheet.has(Label.PUBLISHED):
-        named = without_last_sentence(text, named)
-    else:
-        named = with_last_year(without_last_sentence(text, without_head(text, named)))
-    parts = tuple(sorted(named, key=_START))
+    named = without_last_sentence(text, without_head(text, unsigned(text, sheet.parts)))
+    parts = tuple(sorted(with_last_year(named), key=_START))
     certainty = sum(tagging.probabilities) / len(tagging.probabilities)
     return Labelled(parts, round(certainty, 3), csl_type=_kind(parts, tagging.tags))
 

@@ -72,8 +72,6 @@ def with_subtitles(found: list[Run], tokens: Tokens) -> list[Run]:
 
 def narrowed(text: str, label: Label, start: int, end: int) -> tuple[Label, int, int]:
     """Give the stretch of an outlet or publisher without what is of neither, and its label."""
-    if label is not Label.OUTLET and label is not Label.PUBLISHER:
-        return label, start, end
     value = text[start:end]
     if ")" in value:
         bracket = _BRACKET_FIRST.match(text, start, end)

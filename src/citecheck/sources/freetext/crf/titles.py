@@ -92,13 +92,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     if _WORD.search(title) is None:
         return None
     for hints, holder in _HOLDERS:
-        for hint in hints:
-            if hint in title:
-                match = holder.search(title, _LEAST)
-                if match is not None:
-                    end = start + match.start()
-                    title = text[start:end]
-                break
+        if any(hint in title for hint in hints) and (match := holder.search(title, _LEAST)) is not None:
+            end = start + match.start()
+            title = text[start:end]
     if "(" in title or "[" in title:
         end = closed(text, start, end)
         title = text[start:end]
